@@ -1,0 +1,67 @@
+"""Made by Holo: what is asked of `lending.holds.hand_out`."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+
+import pytest
+
+from lending.holds.hand_out import hand_out
+from lending.types import CopyId, Member
+
+
+def test_example_1() -> None:
+    """An example of the hologram."""
+    assert hand_out([9, 4], ["eve", "ada", "bob"]) == {"eve": 4, "ada": 9}
+
+
+def test_example_2() -> None:
+    """An example of the hologram."""
+    assert hand_out([3], []) == {}
+
+
+def test_example_3() -> None:
+    """A sealed example of the hologram."""
+    assert hand_out([5, 6, 1], ["bob", "ada"]) == {"bob": 1, "ada": 5}
+
+
+CASES = [
+    ([3], []),
+    ([9], ["eve", "ada", "bob"]),
+    ([9, 4], ["eve", "ada", "bob"]),
+    ([], []),
+    ([4], ["eve", "ada", "bob"]),
+    ([5, 6, 1], ["bob", "ada"]),
+    ([2], []),
+    ([5, 6, 1], ["bob"]),
+    ([9, 4], ["eve", "ada"]),
+    ([3, 2], []),
+    ([5, 6, 1], ["ada"]),
+    ([9, 4], ["ada", "bob"]),
+    ([4], []),
+    ([1], ["a"]),
+    ([5, 6], ["bob", "ada"]),
+    ([1], []),
+    ([2], ["b"]),
+    ([6, 1], ["bob", "ada"]),
+    ([], ["a", "b"]),
+    ([1, 2], ["b"]),
+    ([1, 2], ["a", "b"]),
+    ([2, 59, 3], []),
+    ([2], ["b", "a"]),
+    ([2, 1], ["b", "a"]),
+    ([], ["adaa", "ADA", "EVE", "ada", "bo", "58582684", "585826840", "BOB"]),
+]
+
+
+@pytest.mark.parametrize(("copies", "queue"), CASES)
+def test_contract(copies: list[CopyId], queue: list[Member]) -> None:
+    """Stored inputs meet the contract."""
+    before = deepcopy((copies, queue))
+    result = hand_out(copies, queue)
+    assert type(result) is dict
+    assert all((type(_each) is str) and (_each.strip() != "") for _each in result)
+    assert all((type(_each) is int) and (_each > 0) for _each in result.values())
+    assert list(result) == queue[: len(copies)]
+    assert list(result.values()) == sorted(copies)[: len(queue)]
+    assert (copies, queue) == before

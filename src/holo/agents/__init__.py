@@ -1,0 +1,1 @@
+"""Who fills a ticket: the hologram itself, a recording, a person's file, or a model."""

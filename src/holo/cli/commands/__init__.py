@@ -1,0 +1,1 @@
+"""One module a command: `NAME_command.py` holds `command`."""

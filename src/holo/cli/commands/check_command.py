@@ -1,0 +1,26 @@
+"""`holo check`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from holo.cli.app import options
+from holo.cli.screen import Screen
+
+
+@click.command("check")
+@click.argument("specs", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--offline", is_flag=True, help="Promise that no model is asked and no key is read (it never is).")
+@options
+def command(specs: tuple[Path, ...], offline: bool, form: str) -> int:  # noqa: FBT001  (click's flags)
+    """Judge every body that stands in the generated package anew, and compare package and lock with the hologram.
+
+    Writes nothing. Exit 0: all that stands is right; open functions are counted. 1: something is wrong. 2: it could
+    not be judged.
+    """
+    from holo.cli.running import run_check
+
+    del offline  # checking asks nobody in any case; the flag says so in a pipeline
+    return run_check(Screen(form), specs)

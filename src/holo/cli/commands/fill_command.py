@@ -1,0 +1,29 @@
+"""`holo fill`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from holo.cli.again import Witness
+from holo.cli.app import options
+from holo.cli.screen import Screen
+
+AGENTS = ("derive", "replay", "files", "model")
+
+
+@click.command("fill")
+@click.argument("specs", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--agent", "agents", multiple=True, type=click.Choice(AGENTS), help="Only this agent; may be repeated.")
+@click.option("--record", is_flag=True, help="Keep accepted replies of models under `recordings`.")
+@options
+@click.pass_obj
+def command(witness: Witness, specs: tuple[Path, ...], agents: tuple[str, ...], record: bool, form: str) -> int:  # noqa: FBT001  (click's flags)
+    """Fill open tickets, cheapest agent first, judge what comes back, and keep what is accepted.
+
+    Exit 0: every function is accepted. 1: something is wrong or still open. 2: it could not be done.
+    """
+    from holo.cli.running import run_build
+
+    return run_build(Screen(form), specs, witness, record=record, agents=agents, tickets=False)

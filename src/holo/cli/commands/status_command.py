@@ -1,0 +1,61 @@
+"""`holo status`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from holo.cli.app import options
+from holo.cli.screen import Screen, paint
+
+TINTS = {"accepted": "32", "weak": "33", "open": "36", "written": "36", "stale": "35", "edited": "33"}
+
+
+@click.command("status")
+@click.argument("specs", nargs=-1, type=click.Path(path_type=Path))
+@options
+def command(specs: tuple[Path, ...], form: str) -> int:
+    """Say what is filled and by whom, what is weak, open or stale. Judges nothing.
+
+    Written: an answer that no build has judged. Stale: the contract, or something it rests on, has changed since the body was accepted. Edited: the body in the
+    package is not the one that was accepted.
+    """
+    from holo.cli.report import say_compiled
+    from holo.operations.projects import governing, roots
+    from holo.operations.status import status
+
+    screen = Screen(form)
+    base = Path.cwd()
+    config = governing(specs, base)
+    done = [status(spec, config, base) for spec in roots(config, specs, base)]
+    for one in done:
+        if one.compiled.broken:
+            say_compiled(screen, one.compiled)
+            continue
+        screen.say(f"{one.compiled.root}")
+        width = max((len(row.id) for row in one.rows), default=0)
+        for row in one.rows:
+            by = row.agent + (f" ({row.model})" if row.model else "")
+            screen.say(f"  {row.id:<{width}}  {paint(row.state, TINTS[row.state], sys.stdout)}  {by}".rstrip())
+        counts = {state: sum(1 for row in one.rows if row.state == state) for state in TINTS}
+        screen.say("  " + ", ".join(f"{number} {state}" for state, number in counts.items() if number))
+        for question in one.questions:
+            screen.say(f"  open question: {question}")
+    rows = [row for one in done for row in one.compiled.diagnostics]
+    screen.answer(
+        rows,
+        status=[
+            {
+                "hologram": one.compiled.root,
+                "functions": [
+                    {"id": r.id, "state": r.state, "agent": r.agent, "model": r.model, "ticket": r.ticket}
+                    for r in one.rows
+                ],
+                "questions": list(one.questions),
+            }
+            for one in done
+        ],
+    )
+    return 1 if any(one.compiled.broken for one in done) else 0

@@ -1,0 +1,142 @@
+"""How a command speaks: text with colour where a terminal wants it, or one JSON object.
+
+Progress is a bar on a terminal and plain lines elsewhere, always on standard error, so that standard
+output is the answer and nothing else.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import time
+from contextlib import contextmanager, nullcontext
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+from holo.cli.again import Tee
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from holo.diagnostics.render import Placed
+    from holo.errors import HoloError
+
+LINE_EVERY = 2.0  # seconds between two plain lines of progress
+
+
+def wants_colour(stream: Any) -> bool:
+    """Say whether colour is welcome: a terminal, and neither `NO_COLOR` nor `TERM=dumb`."""
+    return bool(stream.isatty()) and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def report_error(error: HoloError, argv: Sequence[str]) -> None:
+    """Show a fault of the surroundings, in the form that the command was asked for."""
+    if asked_for_json(argv):
+        print(json.dumps({"error": error_row(error), "diagnostics": []}, ensure_ascii=False))
+        return
+    say_error(error)
+
+
+def error_row(error: HoloError) -> dict[str, str]:
+    """Return a fault of the surroundings as a JSON object; paths below the working folder are shown from there."""
+    here = f"{os.getcwd()}/"  # noqa: PTH109  (pathlib is not loaded for a command that finds nothing to do)
+    message, hint = (text.replace(here, "") for text in (error.message, error.hint))
+    return {"code": error.code, "severity": "error", "message": message, "hint": hint}
+
+
+def say_error(error: HoloError) -> None:
+    """Print a fault of the surroundings for people."""
+    row = error_row(error)
+    print(f"{paint('error', '31', sys.stderr)} {row['code']} {row['message']}", file=sys.stderr)
+    if row["hint"]:
+        print(f"  {paint('help:', '32', sys.stderr)} {row['hint']}", file=sys.stderr)
+
+
+def asked_for_json(argv: Sequence[str]) -> bool:
+    """Say whether a command was asked to answer in JSON."""
+    return "--format=json" in argv or ("--format", "json") in pairwise(argv)
+
+
+def paint(text: str, code: str, stream: Any) -> str:
+    """Colour a word where colour is welcome."""
+    return f"\x1b[{code}m{text}\x1b[0m" if wants_colour(stream) else text
+
+
+class Screen:
+    """One command's voice."""
+
+    def __init__(self, form: str) -> None:
+        """Speak `text` or `json`."""
+        self.json = form == "json"
+
+    def say(self, text: str = "") -> None:
+        """Print a line for people; silent in JSON."""
+        if not self.json:
+            print(text)
+
+    def news(self, text: str) -> None:
+        """Print a line that is true of this run alone: a later run that finds nothing to do does not repeat it."""
+        stream = sys.stdout
+        with stream.fleeting() if isinstance(stream, Tee) else nullcontext():
+            self.say(text)
+
+    def diagnostics(self, rows: Sequence[Placed]) -> None:
+        """Print diagnostics for people, and how many of each kind."""
+        if self.json or not rows:
+            return
+        from holo.diagnostics.render import as_text  # only where there is something to say
+
+        print(as_text(rows, colour=wants_colour(sys.stdout)))
+
+    def answer(self, rows: Sequence[Placed], **result: Any) -> None:
+        """Print the one JSON object; silent in text."""
+        if self.json:
+            body = {"diagnostics": [row.as_json() for row in rows], **result}
+            print(json.dumps(body, ensure_ascii=False))
+
+    @contextmanager
+    def progress(self, title: str) -> Iterator[Callable[[int, int, str], None]]:
+        """Give a function `(done, total, what)` that shows how far long work is."""
+        if self.json:
+            yield lambda _done, _total, _what: None
+        elif sys.stderr.isatty() and os.environ.get("TERM") != "dumb":
+            with _bar(title) as advance:
+                yield advance
+        else:
+            yield _lines(title)
+
+
+@contextmanager
+def _bar(title: str) -> Iterator[Callable[[int, int, str], None]]:
+    from rich.console import Console  # 46 ms, and only on a terminal
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        TextColumn("{task.fields[what]}"),
+    )
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(title, total=None, what="")
+        yield lambda done, total, what: bar.update(task, completed=done, total=total, what=what)
+
+
+def _lines(title: str) -> Callable[[int, int, str], None]:
+    last = time.monotonic()
+
+    def advance(done: int, total: int, what: str) -> None:
+        nonlocal last
+        now = time.monotonic()
+        if now - last >= LINE_EVERY:
+            last = now
+            print(f"{title}: {done} of {total} ({what})", file=sys.stderr, flush=True)
+
+    return advance
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """Return `1 warning`, `2 warnings`."""
+    return f"{number} {one if number == 1 else many or one + 's'}"

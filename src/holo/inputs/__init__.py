@@ -1,0 +1,1 @@
+"""Values from types and contracts: small ones, drawn ones, and small failing ones."""

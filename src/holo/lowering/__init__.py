@@ -1,0 +1,1 @@
+"""From the analysed tree to the IR: the last room that knows the tree."""

@@ -1,0 +1,67 @@
+"""Where every function of a project stands, without judging any."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from holo.operations.compile import Compiled, compile_project, without_collector
+from holo.operations.stands import State, folders
+from holo.operations.workshop import Workshop
+from holo.provenance import lock as locks
+from holo.sandbox.pool import Pool
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from holo.config import Config
+
+
+@dataclass(frozen=True, slots=True)
+class StatusRow:
+    """One function: `state` is accepted, weak, open, written, stale or edited."""
+
+    id: str
+    state: str
+    agent: str = ""
+    model: str = ""
+    ticket: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """One root hologram; no rows where it has errors."""
+
+    compiled: Compiled
+    rows: tuple[StatusRow, ...] = ()
+    questions: tuple[str, ...] = ()
+
+
+def status(spec: Path, config: Config, base: Path) -> Status:
+    """Compare hologram, lock and package by their digests alone."""
+    compiled = compile_project(spec, config, base)
+    if compiled.broken:
+        return Status(compiled)
+    with without_collector():
+        where = folders(compiled, config)
+        lock = locks.read(where.lock)
+        shop = Workshop(compiled, config, where, lock, None, Pool(1))
+        rows = []
+        for wave in shop.planned.waves:
+            for group in wave:
+                shop.stands.update((stand.id, stand) for stand in shop.kept(group))
+                rows += [_row(shop, key, shop.stands[key].state.value if key in shop.stands else "") for key in group]
+        questions = tuple(one.question for hologram in shop.project.holograms for one in hologram.questions)
+    return Status(compiled, tuple(sorted(rows, key=lambda row: row.id)), questions)
+
+
+def _row(shop: Workshop, key: str, state: str) -> StatusRow:
+    record = shop.lock.get(key)
+    if record is None:
+        # What somebody has written is not open any more, and nothing until it is judged.
+        return StatusRow(key, "written" if shop.written(key) is not None else State.OPEN.value)
+    if not state:
+        standing = shop.on_disk(key)
+        same = standing is not None and shop.body_of(standing) == record.body
+        state = State.OPEN.value if standing is None else "stale" if same else "edited"
+    return StatusRow(key, state, record.agent, record.model, record.ticket)

@@ -1,0 +1,1 @@
+"""Where everything came from: digests, the lock, the journal, recordings and stamps."""

@@ -1,0 +1,1 @@
+"""Python source: its form, its fingerprint, the names it needs. The one home of LibCST, and of Ruff's one call."""

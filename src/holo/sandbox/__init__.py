@@ -1,0 +1,1 @@
+"""Code nobody trusts: warm servers, one forked process a session, plain data over a socket."""

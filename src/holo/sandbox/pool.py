@@ -1,0 +1,111 @@
+"""Warm servers for sessions: as many as asked for, one session a server at a time, shared by threads.
+
+Start the pool before anything of weight, keys or threads exist: `start` returns at once and the servers warm up
+meanwhile. Says nothing about any body.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+from typing import TYPE_CHECKING
+
+from holo.errors import HoloError
+from holo.expr.world import World
+from holo.sandbox.outcome import Limits
+from holo.sandbox.program import Program
+from holo.sandbox.server import Server
+from holo.sandbox.session import Session
+from holo.sandbox.wire import Wire
+
+if TYPE_CHECKING:
+    from types import TracebackType
+    from typing import Self
+
+
+class Pool:
+    """`workers` warm servers; threads may share a pool, each with one session at a time."""
+
+    def __init__(self, workers: int | None = None) -> None:
+        """Start nothing yet: `start`, or the first session, does."""
+        self.workers = max(1, workers if workers is not None else _cores())
+        self._idle: list[Server] = []
+        self._count = 0
+        self._closed = False
+        self._change = threading.Condition()
+
+    def __enter__(self) -> Self:
+        """Return the pool; it starts at first use."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """End all servers."""
+        self.close()
+
+    def start(self) -> None:
+        """Start all servers without waiting for them."""
+        with self._change:
+            while self._count < self.workers and not self._closed:
+                self._idle.append(_started())
+                self._count += 1
+
+    def close(self) -> None:
+        """End all idle servers; those in use end with their session."""
+        with self._change:
+            self._closed = True
+            idle, self._idle = self._idle, []
+        for server in idle:
+            server.close()
+
+    def session(self, program: Program, limits: Limits | None = None, *, wire: Wire) -> Session:
+        """Open a session for one program; waits for a server when all are in use. Close it, or use `with`."""
+        return Session(self, program, limits or Limits(), wire)
+
+    def level(self) -> str:
+        """Return the level of the sandbox on this machine, as a child finds it: `good` or `weak`."""
+        world = World(lambda _: None)
+        with self.session(Program({}, {}), wire=Wire(world, world.node)) as session:
+            session.call("", ())
+            return session.level
+
+    def take(self) -> Server:
+        """Return a server for one session's use."""
+        with self._change:
+            while True:
+                assert not self._closed, "the pool is closed"
+                if self._idle:
+                    return self._idle.pop()
+                if self._count < self.workers:
+                    self._count += 1
+                    break
+                self._change.wait()
+        return _started()
+
+    def give(self, server: Server | None) -> None:
+        """Take a server back; None for one that is gone."""
+        with self._change:
+            if server is None or self._closed:
+                self._count -= 1
+            else:
+                self._idle.append(server)
+                server = None
+            self._change.notify()
+        if server is not None:
+            server.close()
+
+
+def _cores() -> int:
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _started() -> Server:
+    try:
+        return Server()
+    except OSError as error:
+        raise HoloError(
+            f"No process for running bodies could be started: {error.strerror}", "Check the limits on processes"
+        ) from None

@@ -1,0 +1,1 @@
+"""Runs what the IR says before any body exists, and finds what contradicts itself."""

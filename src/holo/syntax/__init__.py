@@ -1,0 +1,1 @@
+"""Text to tree to canonical text. Knows how a hologram is written, never what it means."""

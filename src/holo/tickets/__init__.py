@@ -1,0 +1,1 @@
+"""From the IR to what one writer of one function may know."""

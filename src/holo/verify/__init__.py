@@ -1,0 +1,1 @@
+"""A candidate comes in, a verdict goes out."""
