@@ -67,6 +67,7 @@ check: lint verify test
 bench: $(STAMP)
 	@$(BIN)/python tests/benchmarks/bench.py $(BENCH_ARGS)
 	@$(BIN)/python tests/benchmarks/judging.py
+	@$(BIN)/python tests/benchmarks/sandbox.py
 
 fmt: $(STAMP)
 	$(BIN)/ruff format .

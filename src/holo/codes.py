@@ -118,6 +118,24 @@ class Code(Enum):
     UNDEFINED_WHEN_JUDGED = ("H716", "A contract cannot be computed on a valid input")
     TOO_FEW_INPUTS = ("H717", "Too few valid inputs were found to judge by")
     BODY_OPEN = ("H718", "A body that is needed is still open")
+    FAULT_BREAKS = ("H719", "A body breaks its contract when a port fails")
+    EXAMPLE_SUSPECT = ("H725", "No candidate passes an example")
+    # H8xx drift
+    CHANGED_ALIKE = ("H801", "A body was changed by hand and keeps its contract")
+    CHANGED_BREAKS = ("H802", "A body was changed by hand and breaks its contract")
+    HOLOGRAM_MOVED = ("H803", "The hologram says something else since the body was accepted")
+    BOTH_MOVED = ("H804", "Hologram and body were both changed")
+    SIGNATURE_CHANGED = ("H805", "A signature was changed by hand")
+    FUNCTION_GONE = ("H806", "A function is gone from the package")
+    FUNCTION_EXTRA = ("H807", "The package holds a function that the hologram does not know")
+    LEFT_OVER = ("H808", "The package holds what the hologram no longer says")
+    FUNCTION_MOVED = ("H809", "A function stands elsewhere than the hologram says")
+    GENERATED_EDITED = ("H810", "What Holo writes around the bodies was changed by hand")
+    TESTS_EDITED = ("H811", "A generated test was changed by hand")
+    GENERATED_OLD = ("H812", "Types or public names are not as the hologram says")
+    LOCK_ALONE = ("H813", "The lock vouches for what is nowhere")
+    UNVOUCHED = ("H814", "A body stands that nothing vouches for")
+    CHANGED_UNJUDGED = ("H815", "A changed body could not be judged")
     # H9xx configuration and environment
     SURROUNDINGS = ("H901", "A tool, a file or the system refuses")
     BAD_CONFIG = ("H902", "The configuration is missing or wrong")
@@ -129,6 +147,8 @@ class Code(Enum):
     BAD_FILE = ("H908", "A body file cannot be read")
     NO_MODEL = ("H909", "A model cannot be asked")
     WRONG_USE = ("H910", "A command is used for what it cannot do")
+    NOT_RUN_HERE = ("H911", "A model's body is not run where the walls are weak")
+    NO_LEASE = ("H912", "A ticket is in other hands")
 
     def __init__(self, number: str, title: str) -> None:
         """Keep number and title as attributes."""

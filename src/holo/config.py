@@ -38,9 +38,10 @@ class TicketsTable:
 
 @dataclass(frozen=True, slots=True)
 class AgentsTable:
-    """Who fills tickets, cheapest first."""
+    """Who fills tickets, cheapest first; and how long a coding agent of `holo mcp` holds one."""
 
     order: tuple[str, ...] = ("derive", "replay", "files", "model")
+    lease_minutes: float = 30.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,13 @@ class CheckTable:
 
 
 @dataclass(frozen=True, slots=True)
+class SandboxTable:
+    """The level that a model's body asks for: `strong`, `good`, `weak`; `auto` is `good` where keys are in reach."""
+
+    minimum: str = "auto"
+
+
+@dataclass(frozen=True, slots=True)
 class Config:
     """A project: the folder of `holo.toml` and what it says."""
 
@@ -84,6 +92,7 @@ class Config:
     models: dict[str, ModelTable] = field(default_factory=dict)
     limits: LimitsTable = field(default_factory=LimitsTable)
     check: CheckTable = field(default_factory=CheckTable)
+    sandbox: SandboxTable = field(default_factory=SandboxTable)
 
 
 _TABLES: dict[str, type] = {
@@ -92,8 +101,10 @@ _TABLES: dict[str, type] = {
     "agents": AgentsTable,
     "limits": LimitsTable,
     "check": CheckTable,
+    "sandbox": SandboxTable,
 }
 _AGENTS = ("derive", "replay", "files", "model")
+_MINIMA = ("auto", "strong", "good", "weak")
 
 
 def find(start: Path) -> Path | None:
@@ -178,6 +189,10 @@ def _check(config: Config) -> None:
             value = getattr(table, one.name)
             if value < 0 or (value == 0 and one.name != "seed"):
                 raise HoloError(f"`{one.name}` in `{NAME}` is more than 0, not {value}", "Mend the value", BAD_CONFIG)
+    if not config.agents.lease_minutes > 0:
+        raise HoloError(
+            f"`agents.lease_minutes` in `{NAME}` is more than 0, not {config.agents.lease_minutes}", "Mend the value", BAD_CONFIG
+        )
     for agent in config.agents.order:
         if agent not in _AGENTS:
             raise _unknown(f"agents.order: {agent}", agent, _AGENTS)
@@ -185,3 +200,5 @@ def _check(config: Config) -> None:
         raise HoloError(
             f'`check.types` in `{NAME}` is "auto" or "off", not {config.check.types!r}', "Mend the value", BAD_CONFIG
         )
+    if config.sandbox.minimum not in _MINIMA:
+        raise _unknown(f"sandbox.minimum: {config.sandbox.minimum}", config.sandbox.minimum, _MINIMA)

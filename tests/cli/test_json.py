@@ -19,6 +19,9 @@ COMMANDS = {
     "build": "build",
     "fill": "fill",
     "check": "check --offline",
+    "check --deep": "check --deep --deep-seconds 0.2",
+    "strength": "strength --mutants 3 --fail-under 50",
+    "strength, no such function": "strength nobody",
     "judge": f"judge {stall.SPEC} first generated/stall/src/stall/line/first.py",
     "judge, no such function": f"judge {stall.SPEC} nobody holo.toml",
     "status": "status",
@@ -70,3 +73,17 @@ def test_a_repeated_answer_says_that_nothing_was_done(built: Path) -> None:
 
     assert (None, True) == (first.get("unchanged"), second["unchanged"])
     assert first["built"][0]["functions"] == second["built"][0]["functions"]
+
+
+def test_a_survivor_has_what_tells_it_apart(built: Path) -> None:
+    """What was changed, the input, both answers, and the statement that would say which is meant."""
+    found = stall.answer(built, "strength")
+
+    functions = found["strength"][0]["functions"]
+    assert any(row["survivors"] for row in functions)
+    for row in functions:
+        told = row["caught"] + len(row["survivors"])
+        assert row["share"] == (round(100 * row["caught"] / told, 1) if told else None)
+        for survivor in row["survivors"]:
+            assert {"operator", "line", "before", "after", "call", "right", "wrong", "offer"} <= survivor.keys()
+            assert survivor["right"] != survivor["wrong"]

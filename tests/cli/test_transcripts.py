@@ -29,6 +29,7 @@ LOOKS = (
     (re.compile(r"\bsandbox \w+"), "sandbox LEVEL"),
     (re.compile(r"\b[0-9a-f]{12,32}\b"), "DIGEST"),
     (re.compile(r", types not checked"), ""),
+    (re.compile(r"^[a-z][a-z ]+ [\w.-]+: \d+ of \d+ \([\w.]*\)\n", re.MULTILINE), ""),  # the progress of slow ones
     (re.compile(r"[ \t]+$", re.MULTILINE), ""),
 )
 """What differs between machines."""

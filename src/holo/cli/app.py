@@ -19,11 +19,14 @@ COMMANDS = {
     "fill": "Fill open tickets and judge what comes back.",
     "check": "Judge every body that stands; compare what is generated.",
     "build": "Compile, fill, judge and write the package.",
-    "judge": "Judge candidates for one function.",
+    "judge": "Judge candidates for one function; several are compared, too.",
+    "ask": "Ask what the hologram leaves open; write the replies into it.",
     "status": "Say what is filled, by whom, weak, open or stale.",
+    "strength": "Change accepted bodies; show what the hologram does not notice.",
     "plan": "Show waves, groups and the tokens of each ticket.",
     "fmt": "Print holograms in their one form.",
     "explain": "Say what a diagnostic code means.",
+    "doctor": "Say what this machine gives: sandbox, tools, keys, folders.",
     "schema": "Print the JSON Schema of the IR.",
 }
 """Every command and its line of help; the module of a command has its name."""

@@ -54,21 +54,46 @@ def run_build(
     return 1
 
 
-def run_check(screen: Screen, specs: tuple[Path, ...]) -> int:
-    """Check holograms and their packages; return the exit code."""
+def run_check(screen: Screen, specs: tuple[Path, ...], deep: float | None = None) -> int:
+    """Check holograms and their packages; return the exit code.
+
+    `deep` is the number of seconds for which each function is searched for counterexamples, None for no search.
+    """
     from holo.operations.build import check
     from holo.operations.projects import governing, roots
 
     base = Path.cwd()
     config = governing(specs, base)
+    if deep is not None:
+        from holo.operations.deep import demand
+
+        demand()
     done: list[Built] = []
     for spec in roots(config, specs, base):
         with screen.progress(f"checking {spec.stem}") as advance:
             built = check(spec, config, base, advance)
         done.append(built)
         _say(screen, built, base)
-    _answer(screen, done, base)
-    return 0 if all(built.sound for built in done) else 1
+    failure = next((built.failure for built in done if built.failure is not None), None)
+    if failure is not None:
+        _answer(screen, done, base, error=error_row(failure))
+        if not screen.json:
+            say_error(failure)
+        return 2
+    sound = all(built.sound for built in done)
+    if deep is None:
+        _answer(screen, done, base)
+        return 0 if sound else 1
+    from holo.cli.searching import say_searched, searched_row
+    from holo.operations.deep import search
+
+    searches = []
+    for spec in roots(config, specs, base):
+        with screen.progress(f"searching {spec.stem}") as advance:
+            searches.append(search(spec, config, base, advance, deep))
+        say_searched(screen, searches[-1])
+    _answer(screen, done, base, deep=[searched_row(one) for one in searches])
+    return 0 if sound and all(one.sound for one in searches) else 1
 
 
 def _say(screen: Screen, built: Built, base: Path) -> None:

@@ -140,3 +140,8 @@ def _lines(title: str) -> Callable[[int, int, str], None]:
 def counted(number: int, one: str, many: str = "") -> str:
     """Return `1 warning`, `2 warnings`."""
     return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def per_cent(part: int, whole: int) -> int:
+    """Return a share in whole per cent; what is not all is never shown as all."""
+    return 100 if part == whole else min(99, round(100 * part / whole))

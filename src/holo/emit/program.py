@@ -60,7 +60,8 @@ class Composer:
                 modules[place.module] = draft.constant(key)
         if any(key.startswith("prelude.") for key in done):
             modules[self.layout.prelude] = prelude_file(self.layout, frozenset(done))
-        return Program(modules, self._entries(modules), frozenset(filter(self._is_async, done)))
+        shared = frozenset(name for name in modules if name in self._unit_by_types or name == self.layout.prelude)
+        return Program(modules, self._entries(modules), frozenset(filter(self._is_async, done)), shared)
 
     def _shapes_of(self, key: str, modules: dict[str, str]) -> list[str]:
         place = self.layout.place(key)

@@ -99,7 +99,7 @@ def record_class(world: World, record: ir.Record) -> type[Record]:
             fields = dict(zip(names, values, strict=True))
             for invariant in invariants:
                 try:
-                    holds = world.inside(invariant.expr, fields.copy(), run)
+                    holds = world.inside(invariant.expr, fields, run)
                 except OutOfFuel:
                     raise
                 except Stopped as stopped:

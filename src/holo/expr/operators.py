@@ -22,7 +22,18 @@ if TYPE_CHECKING:
 
     from holo.expr.run import Run
 
-__all__ = ["BINARY", "BINARY_BY_NAME", "COMPARE", "COMPARE_BY_NAME", "UNARY", "add", "multiply", "power", "subscript"]
+__all__ = [
+    "BINARY",
+    "BINARY_BY_NAME",
+    "COMPARE",
+    "COMPARE_BY_NAME",
+    "PLAINLY",
+    "UNARY",
+    "add",
+    "multiply",
+    "power",
+    "subscript",
+]
 
 _BIG: Final = 1 << 256
 _STRINGS: Final = frozenset({str, bytes})
@@ -235,6 +246,16 @@ COMPARE: Final[dict[type, Callable[[Run, Any, Any], Any]]] = {
     ast.IsNot: lambda _run, left, right: left is not right,
 }
 """Comparisons by the class of their node."""
+
+PLAINLY: Final[dict[type, Callable[[Any, Any], Any]]] = {
+    ast.Eq: operator.eq,
+    ast.NotEq: operator.ne,
+    ast.Lt: operator.lt,
+    ast.LtE: operator.le,
+    ast.Gt: operator.gt,
+    ast.GtE: operator.ge,
+}
+"""The comparisons that cost nothing more where the left side is a small number or a short text."""
 
 COMPARE_BY_NAME: Final = {
     "eq": COMPARE[ast.Eq],

@@ -23,6 +23,8 @@ __all__ = ["brief", "ordered", "show", "whole"]
 
 _ORDERABLE = frozenset({int, str, bytes, bool, date, datetime, timedelta, time, Decimal, Fraction})
 
+_SINGLE = frozenset({int, bool, float, type(None), date, datetime, timedelta, time, Decimal, Fraction})  # of one part
+
 
 def show(value: object) -> str:
     """Return the value as an expression of the hologram."""
@@ -57,18 +59,25 @@ def whole(value: object, parts: int = 100_000) -> str:
 
 def _exceeds(value: object, parts: int) -> bool:
     # A value whose parts are shared can be far longer in print than in memory.
+    if value.__class__ in _SINGLE:
+        return False
     waiting: list[Any] = [value]
     while waiting:
         each = waiting.pop()
         parts -= 1
-        if isinstance(each, Record):
-            waiting.extend(getattr(each, name) for name in type(each)._fields)
+        kind = each.__class__
+        if kind in _SINGLE:
+            pass
+        elif kind is str or kind is bytes:
+            parts -= len(each) >> 8
+        elif isinstance(each, Record):
+            waiting += [getattr(each, name) for name in kind._fields]
         elif isinstance(each, list | tuple | set | frozenset | dict):
             if len(each) > parts:
                 return True
-            waiting.extend(each)
+            waiting += each
             if isinstance(each, dict):
-                waiting.extend(each.values())
+                waiting += each.values()
         elif isinstance(each, str | bytes):
             parts -= len(each) >> 8
         if parts < 0:
@@ -169,7 +178,7 @@ _SHOW: dict[type, Callable[[Any], str]] = {
     time: _time,
     timedelta: _timedelta,
     Decimal: lambda v: f'Decimal("{v}")',
-    Fraction: lambda v: f"Fraction({v.numerator}, {v.denominator})",
+    Fraction: lambda v: f"Fraction({_int(v.numerator)}, {_int(v.denominator)})",
     Counter: lambda v: f"Counter({_dict(v)})",
     range: repr,
 }

@@ -6,7 +6,7 @@ function raised what it declares.
 
 from __future__ import annotations
 
-__all__ = ["FUEL", "NotComputable", "OutOfFuel", "Raised", "Stopped", "Undefined"]
+__all__ = ["FUEL", "NotComputable", "OutOfFuel", "Raised", "Stopped", "TooDeep", "Undefined"]
 
 FUEL = "needs more than the fuel allowed"
 
@@ -36,6 +36,15 @@ class OutOfFuel(Undefined):
         """Say so in the one sentence."""
         super().__init__(FUEL)
         self.placed = True
+
+
+class TooDeep(OutOfFuel):
+    """Calls nest deeper than they may: fuel of another kind."""
+
+    def __init__(self, message: str) -> None:
+        """Say of which function, and how deep."""
+        super().__init__()
+        self.message = message
 
 
 class NotComputable(Stopped):

@@ -204,9 +204,12 @@ class Call:
 
 
 class FakeFunction:
-    """One function of a fake: records each call, then raises its fault or returns its reply."""
+    """One function of a fake: records each call, then raises its fault or returns its reply.
 
-    __slots__ = ("calls", "fake", "fault", "name", "parameters", "replies", "reply")
+    `fault` is raised by every call, `faults` by single ones, counted from 1.
+    """
+
+    __slots__ = ("calls", "fake", "fault", "faults", "name", "parameters", "replies", "reply")
 
     def __init__(self, fake: Fake, name: str, parameters: tuple[str, ...], *, replies: bool) -> None:
         """Start with no calls, no fault and no reply; `replies` is whether something must come back."""
@@ -216,6 +219,7 @@ class FakeFunction:
         self.replies = replies
         self.calls: list[Call] = []
         self.fault: BaseException | None = None
+        self.faults: dict[int, BaseException] = {}
         self.reply: Callable[..., object] | None = None
 
     def record(self, *args: object, **kwargs: object) -> Call:
@@ -230,8 +234,9 @@ class FakeFunction:
     def __call__(self, *args: object, **kwargs: object) -> object:
         """Record the call, then raise or answer."""
         self.record(*args, **kwargs)
-        if self.fault is not None:
-            raise self.fault
+        fault = self.faults.get(len(self.calls), self.fault)
+        if fault is not None:
+            raise fault
         if self.reply is not None:
             return self.reply(*args, **kwargs)
         if self.replies:
@@ -262,9 +267,12 @@ class Fake:
             return self.functions[name]
         raise AttributeError(f"`{self.name}` has no function `{name}`")
 
-    def raises(self, function: str, error: BaseException) -> None:
-        """Let every call of a function raise, after it is recorded."""
-        self.functions[function].fault = error
+    def raises(self, function: str, error: BaseException, call: int = 0) -> None:
+        """Let every call of a function raise, after it is recorded; or one call alone, counted from 1."""
+        if call:
+            self.functions[function].faults[call] = error
+        else:
+            self.functions[function].fault = error
 
     def returns(self, function: str, value: object) -> None:
         """Let every call of a function return one value."""
@@ -273,6 +281,11 @@ class Fake:
     def answers(self, function: str, reply: Callable[..., object]) -> None:
         """Let every call of a function return what `reply` makes of its arguments."""
         self.functions[function].reply = reply
+
+    @property
+    def fails(self) -> bool:
+        """Whether a call of some function raises."""
+        return any(function.fault is not None or function.faults for function in self.functions.values())
 
     def clear(self) -> None:
         """Forget all calls; faults and replies stay."""

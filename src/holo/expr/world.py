@@ -8,13 +8,13 @@ and a project of any size can be asked. Not for several threads at once. Runs no
 from __future__ import annotations
 
 import builtins
-from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeVar
 
 from holo.expr import show as showing
 from holo.expr.access import Bound
 from holo.expr.contract import Callee
 from holo.expr.declared import enum_class, error_class, record_class
-from holo.expr.evaluate import Closure, Frame, evaluate
+from holo.expr.evaluate import Closure, Scope, evaluate, prepared
 from holo.expr.fit import AliasValue, checker
 from holo.expr.functions import CONSTRUCTORS, Native
 from holo.expr.modules import MODULES
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from collections.abc import Container as Holder
 
+    from holo.expr.evaluate import Work
     from holo.expr.fit import Checker
 
 __all__ = [
@@ -46,6 +47,9 @@ Caller: TypeAlias = "Callable[[str, tuple[object, ...]], object]"
 """Answers for a function without a body: its id and its arguments in declared order, defaults filled in."""
 
 _NO_VARIABLES: Mapping[str, object] = {}
+_KEPT: Final = 4096
+"""Expressions that are kept ready to run."""
+
 _T = TypeVar("_T", bound=ir.Node)
 
 
@@ -64,6 +68,8 @@ class World:
         self._checkers: dict[Type, Checker] = {}
         self._constants: dict[str, object] = {}
         self._fixed: dict[int, tuple[ir.Expr, object]] = {}
+        self._works: dict[int, tuple[ir.Expr, Work]] = {}
+        self._said: dict[tuple[object, ...], Work] = {}
         self._open: set[str] = set()
 
     # -- evaluating ------------------------------------------------------------------------
@@ -82,18 +88,35 @@ class World:
         `call` answers for functions without a body, and for the derived ones whose id is in `replaced`.
         Raises `Undefined`, `NotComputable` or `Raised`; nothing else.
         """
-        return self.inside(expr, dict(variables), Run(self, fuel, call, replaced))
+        own = variables if variables.__class__ is dict else dict(variables)
+        return self.inside(expr, own, Run(self, fuel, call, replaced))
 
     def inside(self, expr: ir.Expr, variables: dict[str, Any], run: Run) -> Any:
-        """Evaluate within a run, on its fuel; `variables` becomes the expression's own."""
-        source, names = expr.source, expr.names
-        try:
-            node = parse(source)
-        except ExprError as error:
-            raise Undefined(f"`{source[:60]}`: {error.message}") from None
-        if names and variables and not names.keys().isdisjoint(variables):
-            variables = {name: value for name, value in variables.items() if name not in names}
-        return evaluate(Frame(run, names, variables, source), node)
+        """Evaluate within a run, on its fuel. A name that the expression has an id for is that, and no variable."""
+        known = self._works.get(id(expr))
+        return evaluate(known[1] if known is not None else self.prepared(expr), run, variables)
+
+    def prepared(self, expr: ir.Expr) -> Work:
+        """Make an expression ready to run; the last few thousand are kept, by what they say and by who says it."""
+        said = (expr.source, *expr.names.items())
+        work = self._said.get(said)
+        if work is None:
+            try:
+                node = parse(expr.source)
+            except ExprError as error:
+                raise Undefined(f"`{expr.source[:60]}`: {error.message}") from None
+            try:
+                work = prepared(Scope(self, expr.names, expr.source), node)
+            except RecursionError:
+                raise Undefined("nests too deep") from None
+            if len(self._said) > _KEPT:
+                self._said.clear()
+            self._said[said] = work
+        if len(self._works) > _KEPT:
+            self._works.clear()
+        # The expression is kept beside its work, so that its identity is not given away.
+        self._works[id(expr)] = (expr, work)
+        return work
 
     def run(
         self,
@@ -232,6 +255,10 @@ class World:
                 raise Undefined(f"`{id.rpartition('.')[2]}` is no function")
             found = self._callees[id] = Callee(self, node)
         return found
+
+    def is_constant(self, id: str) -> bool:  # noqa: A002 - the word of the IR
+        """Say whether an id is that of a constant."""
+        return isinstance(self.node(id), ir.Const)
 
     def constant(self, id: str) -> object:  # noqa: A002 - the word of the IR
         """Return the value of a constant, evaluated once."""

@@ -15,6 +15,7 @@ from holo.expr.types import Container, Named, Type, Union
 from holo.expr.values import EnumMember, Record
 from holo.inputs.near import rebuilt, variants
 from holo.inputs.range import Reject
+from holo.inputs.scalars import edited
 from holo.ir import model as ir
 
 if TYPE_CHECKING:
@@ -141,6 +142,8 @@ def _changed(value: object, type_: Type, making: Making) -> object:
         case Container():
             return _container(value, type_, making)
         case _:
+            if isinstance(value, str) and choice.chance(35):
+                return edited(value, making.constants.get(str, ()), choice)
             if (
                 isinstance(value, str)
                 and value.isascii()

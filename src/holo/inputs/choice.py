@@ -1,7 +1,7 @@
 """Where choices come from: a seeded generator of our own.
 
 Values are built by `make` from a few kinds of choice; this one answers them from `random.Random`, fast and
-the same on every machine. `strategies` answers the same questions from Hypothesis.
+the same on every machine.
 """
 
 from __future__ import annotations

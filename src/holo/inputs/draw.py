@@ -1,9 +1,8 @@
 """Draw inputs of a function or law: what a body is tried on.
 
 First what must not be missing: the arguments of examples and their near misses, small and boundary values,
-the constants of the contract. Of the rest a few come from Hypothesis, which costs ten times as much, more from a
-seeded generator, and the others are like inputs that were kept: like those of examples, and like those for which
-the contract says something rare. The same seed gives the same inputs on every machine.
+the constants of the contract. Of the rest half come from a seeded generator, and the others are like
+inputs that were kept: like those of examples, and like those for which the contract says something rare. The same seed gives the same inputs on every machine.
 """
 
 from __future__ import annotations
@@ -14,30 +13,35 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
 from holo.expr.stopped import Stopped
+from holo.expr.types import Container, Variable
 from holo.inputs.alike import alike, renamed
 from holo.inputs.choice import Seeded
 from holo.inputs.fakes import fingerprint
 from holo.inputs.harvest import harvest
-from holo.inputs.make import Maker
+from holo.inputs.make import HUGE, WORDS, WORDY, Maker
 from holo.inputs.near import near_misses, shown_inputs
 from holo.inputs.range import Reject
 from holo.inputs.small import allowed, smalls_of
 from holo.ir import model as ir
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from holo.expr.types import Type
     from holo.expr.world import World
-    from holo.inputs.make import Shapes
 
-_HYPOTHESIS: Final = 20
-"""Of so many inputs that are not planned, one is left to Hypothesis."""
 _ALIKE: Final = 2
 """Of so many inputs that are not planned, one is made from another one."""
 _RARE: Final = 12
 """Inputs wanted of everything that the contract tells apart."""
 _IDLE: Final = 120
 """Tries in a row that bring nothing new, after which there is nothing more to find."""
+
+
+_LARGE_TRIES: Final = 8
+_WANTED: Final = 3
+"""Inputs looked for of everything that the contract tells apart, where fewer came about."""
+_SEARCH: Final = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +82,16 @@ def draw(
         pot.offer(args)
     if function.parameters:
         maker = Maker(smalls.shapes, Seeded(seed), constants, lively=True)
+        _large(pot, maker)
         left = count - len(pot.inputs)
-        _fill(pot, maker, count - left // _HYPOTHESIS - left // _ALIKE)
-        _like_others(pot, maker, shown, count - left // _HYPOTHESIS)
-        # Where most of what is made does not fulfil `requires`, Hypothesis would try very often for very little.
-        if len(pot.inputs) < count and pot.idle < _IDLE and pot.tried < 2 * len(pot.inputs):
-            _choose(pot, smalls.shapes, constants, seed)
+        _fill(pot, maker, count - left // _ALIKE)
+        _like_others(pot, maker, shown, count)
         _fill(pot, maker, count)
+        sought = _sought(pot, maker)
+        if sought:
+            # Room is made at the end, where inputs are of no particular kind.
+            del pot.inputs[max(shown, count - len(sought)) :]
+            pot.inputs += sought
     return Drawn(tuple(pot.inputs[:count]), pot.tried, min(len(pot.inputs), count))
 
 
@@ -121,21 +128,29 @@ class _Pot:
                 self._seen[key] = valid
         return valid
 
+    def clauses(self) -> list[ir.Expr]:
+        """Return the conditions that the contract tells inputs apart by: of errors, then of the rows of its table."""
+        if isinstance(self.function, ir.Law):
+            return []
+        found = [clause.when for clause in self.function.raises if clause.when is not None]
+        if isinstance(self.function.body, ir.Table):
+            found += [row.when for row in self.function.body.rows if row.when is not None]
+        return found
+
     def lane(self, args: tuple[object, ...]) -> object:
         """Return what the contract says first of an input: the number of an error's condition or of a row of its table."""
-        if isinstance(self.function, ir.Law):
-            return None
         variables = dict(zip(self.names, args, strict=True))
-        clauses = [clause.when for clause in self.function.raises if clause.when is not None]
-        if isinstance(self.function.body, ir.Table):
-            clauses += [row.when for row in self.function.body.rows if row.when is not None]
-        for number, clause in enumerate(clauses):
+        for number, clause in enumerate(self.clauses()):
             try:
                 if self.world.evaluate(clause, variables):
                     return number
             except Stopped:
                 return "undefined"
         return None
+
+    def is_new(self, args: tuple[object, ...]) -> bool:
+        """Say whether an input was never offered, and is valid; it is not kept."""
+        return tuple(fingerprint(arg, self.world) for arg in args) not in self._seen and self._valid(args)
 
     def _valid(self, args: tuple[object, ...]) -> bool:
         try:
@@ -161,6 +176,16 @@ def _once(row: list[Any]) -> list[Any]:
     return [item for at, item in enumerate(row) if item not in row[:at]]
 
 
+def _large(pot: _Pot, maker: Maker) -> None:
+    """Add inputs that are larger than anybody thinks of, though not so large that nobody could wait for them."""
+    for mode in (HUGE, WORDY, WORDS):
+        upto, tries = len(pot.inputs) + max(2, pot.count // 40), 0
+        while len(pot.inputs) < upto and tries < _LARGE_TRIES:
+            tries += 1
+            with suppress(Reject):
+                pot.offer(maker.arguments(pot.function, mode))
+
+
 def _fill(pot: _Pot, maker: Maker, upto: int) -> None:
     """Add inputs of the seeded generator."""
     pot.idle = 0
@@ -183,6 +208,7 @@ def _like_others(pot: _Pot, maker: Maker, shown: int, upto: int) -> None:
     while pot.inputs and len(pot.inputs) < upto and pot.idle < _IDLE and turn < 4 * pot.count:
         base = maker.choice.pick(bases[turn // 2 % len(bases)])
         turn += 1
+        maker.variable = _variable(base, pot.types) or maker.variable
         with suppress(Reject):
             if turn % 5 == 0:
                 pot.offer(renamed(base, maker))
@@ -192,9 +218,42 @@ def _like_others(pot: _Pot, maker: Maker, shown: int, upto: int) -> None:
             pot.offer((*base[:at], one, *base[at + 1 :]))
 
 
-def _choose(pot: _Pot, shapes: Shapes, constants: dict[type, tuple[object, ...]], seed: int) -> None:
-    """Add inputs of Hypothesis."""
-    from holo.inputs.strategies import arguments, collect  # imported late: it takes a third of a second
+def _sought(pot: _Pot, maker: Maker) -> list[tuple[object, ...]]:
+    """Return inputs for what the contract tells apart and hardly any input has met, as far as some are found."""
+    lanes: dict[object, int] = dict.fromkeys((None, *range(len(pot.clauses()))), 0)
+    if len(lanes) == 1 or not pot.inputs:
+        return []
+    for args in pot.inputs:
+        lane = pot.lane(args)
+        lanes[lane] = lanes.get(lane, 0) + 1
+    found: list[tuple[object, ...]] = []
+    for turn in range(_SEARCH):
+        if all(lanes[lane] >= _WANTED for lane in (None, *range(len(lanes) - 1)) if lane in lanes):
+            break
+        base = maker.choice.pick([*pot.inputs, *found, *found])
+        maker.variable = _variable(base, pot.types) or maker.variable
+        at = maker.choice.integer(0, len(base) - 1)
+        try:
+            if turn % 2:
+                args = maker.arguments(pot.function)
+            else:
+                args = (*base[:at], alike(base[at], pot.types[at], maker), *base[at + 1 :])
+        except Reject:
+            continue
+        if pot.is_new(args):
+            lane = pot.lane(args)
+            if lanes.get(lane, _WANTED) < _WANTED and args not in found:
+                lanes[lane] += 1
+                found.append(args)
+    return found
 
-    left = pot.count - len(pot.inputs)
-    collect(arguments(pot.function, shapes, constants), pot.offer, left, seed)
+
+def _variable(args: tuple[object, ...], types: Sequence[Type]) -> str:
+    """Return the type that an input has for a type parameter, so that what is made for it is of the same."""
+    for arg, type_ in zip(args, types, strict=True):
+        inner, kind = arg, type_
+        while isinstance(kind, Container) and kind.args and isinstance(inner, list | tuple):
+            inner, kind = next(iter(inner), None), kind.args[0]
+        if isinstance(kind, Variable) and isinstance(inner, int | str):
+            return type(inner).__name__
+    return ""

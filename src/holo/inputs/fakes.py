@@ -15,7 +15,7 @@ from holo.ir import model as ir
 from holo.ir.prelude import CLOCK, EXCEPTIONS, RANDOM
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from holo.expr.types import Type
     from holo.expr.world import World
@@ -76,6 +76,33 @@ def make_fake(node: ir.Port, world: World, choice: Choice, value: Callable[[Type
     return fake
 
 
+def simpler_fakes(fake: Fake, simplified: Callable[[object], Iterator[object]], world: World) -> Iterator[Fake]:
+    """Yield a fake that does not fail, and fakes with one simpler reply each; a clock keeps its one time."""
+    if fake.fails:
+        yield _like(fake, world, faults=False)
+    node = world.node(fake.port)
+    if fake.port == CLOCK or not isinstance(node, ir.Port):
+        return
+    for function in node.functions:
+        reply = fake.functions[function.name].reply
+        if isinstance(reply, Reply):
+            type_ = world.type(function.returns)
+            for value in simplified(reply.value):
+                if not world.fits(value, type_):
+                    made = _like(fake, world)
+                    made.answers(function.name, Reply(value))
+                    yield made
+
+
+def _like(fake: Fake, world: World, *, faults: bool = True) -> Fake:
+    made = world.fake(fake.port)
+    for name, function in fake.functions.items():
+        made.functions[name].reply = function.reply
+        if faults:
+            made.functions[name].fault = function.fault
+    return made
+
+
 def _error(id_: str, world: World, value: Callable[[Type], object]) -> BaseException:
     if id_ in EXCEPTIONS:
         return world.error(id_)()
@@ -92,6 +119,7 @@ def fingerprint(value: object, world: World) -> str:
     for name, function in value.functions.items():
         if function.fault is not None:
             parts.append(f"{name} raises {world.show(function.fault)}")
+        parts += [f"{name} raises {world.show(error)} at call {at}" for at, error in function.faults.items()]
         if function.reply is not None:
             parts.append(f"{name} returns {world.show(getattr(function.reply, 'value', None))}")
     return f"<{value.name}: {', '.join(parts)}>"

@@ -29,6 +29,7 @@ _MAKERS: Final[dict[str, Callable[..., object]]] = {
     "Decimal": Decimal,
     "Fraction": Fraction,
 }
+_SHORT: Final = 12  # a longer list of constants says nothing of each of them
 _DEEP: Final = 2
 """How many calls away from the contract constants are still looked for."""
 
@@ -107,11 +108,20 @@ def _within(node: ast.AST, names: dict[str, str], world: World) -> Iterator[obje
                 value = world.constant(id_)
             except Stopped:
                 return
-            if isinstance(value, (*_MAKERS.values(), int, str, float, bytes)):  # type: ignore[arg-type]
-                yield value
+            yield from _singles(value)
             return
     for child in ast.iter_child_nodes(node):
         yield from _within(child, names, world)
+
+
+def _singles(value: object) -> Iterator[object]:
+    """Yield a single value, or those of a short list: `part in WILDCARDS` is worth trying with each of them."""
+    if isinstance(value, (*_MAKERS.values(), int, str, float, bytes)):  # type: ignore[arg-type]
+        yield value
+    elif isinstance(value, list | tuple | dict) and len(value) <= _SHORT:
+        for one in value:
+            if not isinstance(one, list | tuple | dict):
+                yield from _singles(one)
 
 
 def _literal(node: ast.AST) -> object | None:

@@ -9,8 +9,6 @@ to fulfil a contract: whoever takes it asks the contract itself.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
-from fractions import Fraction
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
@@ -24,7 +22,7 @@ from holo.inputs.hints import hints
 from holo.inputs.narrow import EACH, LENGTH, NEAR, SOME, TIMES, Limit, limits
 from holo.inputs.near import variants
 from holo.inputs.range import MOST, Bound, Reject, below, lengths, near, read
-from holo.inputs.scalars import KINDS, edges, scalar
+from holo.inputs.scalars import KINDS, edges, joined, long_text, scalar, worked
 from holo.ir import model as ir
 
 if TYPE_CHECKING:
@@ -33,15 +31,13 @@ if TYPE_CHECKING:
     from holo.expr.world import World
     from holo.inputs.choice import Choice
 
-_NUMBERS: Final = (int, Decimal, Fraction)
-DEEP: Final = 3
-"""The depth at which values stop growing."""
-TRIES: Final = 6
+DEEP, TRIES = 3, 6  # the depth at which values stop growing; attempts at one that fits
 
+# How elements of one input come about: each for itself, like one before, many, or one after the other.
 _MODES: Final = ("free",) * 4 + ("alike",) * 4 + ("long", "row")
-"""How elements of one input come about: each for itself, like one before, many, or one after the other."""
-_TIMES: Final = (1,) * 12 + (2, 3, 7, -1, 41)
-"""By how much a number of the contract is multiplied: what is divided by 400 is tried with 800."""
+# To be asked for: more elements, or longer texts of one piece or of many words, than anybody thinks of.
+HUGE, WORDY, WORDS = "huge", "wordy", "words"
+_SIZES: Final = {"long": (5, 6, 7, 9, 12), HUGE: (13, 18, MOST)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,15 +137,15 @@ class Maker:
         self.lively = lively
         self._seen: dict[Type, list[object]] = {}
         self._mode = "free"
-        self._variable = "int"
+        self.variable = "int"
 
-    def arguments(self, function: ir.Function | ir.Law) -> tuple[object, ...]:
+    def arguments(self, function: ir.Function | ir.Law, mode: str = "") -> tuple[object, ...]:
         """Make one tuple of arguments, in the order declared; its `requires` are not asked."""
         self._seen = {}
         shape = self.shapes.function(function)
         if self.lively:
-            self._mode = self.choice.pick(_MODES)
-            self._variable = self.choice.pick(("int", "str"))
+            self._mode = mode or self.choice.pick(_MODES)
+            self.variable = self.choice.pick(("int", "str"))
             if self.choice.chance(50):
                 shape = Shape(shape.slots, shape.order, (*shape.limits, *self.shapes.hints(function)))
         return self._slots(shape, (), 0)
@@ -167,7 +163,8 @@ class Maker:
         """Make one value of a type within bounds; raise `Reject` where none was found."""
         if self.lively and bounds and (known := near(bounds)) and self.choice.chance(40):
             value = self.choice.pick([one for each in known for one in (each, each, *neighbours(each))])
-            if read(bounds).meets(value) and not self.world.fits(value, type_):
+            apt = not isinstance(type_, Variable) or type(value).__name__ == self.variable
+            if apt and read(bounds).meets(value) and not self.world.fits(value, type_):
                 return value
         match type_:
             case Plain(name=name):
@@ -181,12 +178,11 @@ class Maker:
             case Union(members=members):
                 return self._union(members, bounds, depth)
             case Variable():
-                return self._scalar(type_, self._variable, bounds)
+                return self._scalar(type_, self.variable, bounds)
 
     def _scalar(self, type_: Type, name: str, bounds: Sequence[Bound]) -> object:
         range_ = read(bounds)
-        kind = KINDS.get(name)
-        if kind is None:
+        if (kind := KINDS.get(name)) is None:
             raise Reject
         seen = self._seen.setdefault(type_, [])
         if range_.exact is not None:
@@ -202,21 +198,25 @@ class Maker:
     def _any_scalar(self, name: str, kind: type, seen: list[object], bounds: Sequence[Bound]) -> object:
         range_ = read(bounds)
         known = self.constants.get(kind, ())
-        ends = edges(name, range_)
+        ends: list[object] | None = None
         for _ in range(TRIES):
             if seen and self.choice.chance(40):
                 value = self.choice.pick(seen)
                 if self.lively and self.choice.chance(15):
                     value = self.choice.pick([one for (one,) in islice(variants(value), 12)] or [value])
+            elif name == "str" and self.lively and self.choice.chance(15):
+                value = joined(known, self.choice)
             elif known and self.choice.chance(30):
                 value = self.choice.pick(known)
-                if self.lively and isinstance(value, _NUMBERS):
-                    value = value * self.choice.pick(_TIMES)
-            elif ends and self.choice.chance(25):
+                if self.lively:
+                    value = worked(value, self.choice)
+            elif (ends := edges(name, range_) if ends is None else ends) and self.choice.chance(25):
                 value = self.choice.pick(ends)
             else:
                 value = scalar(name, range_, bounds, self.choice)
-            if range_.meets(value):
+                if self._mode in {WORDY, WORDS} and isinstance(value, str | bytes) and lengths(bounds)[1] is None:
+                    value = long_text(value, self.choice, words=self._mode == WORDS)
+            if type(value) is kind and range_.meets(value):
                 return value
         raise Reject
 
@@ -231,13 +231,16 @@ class Maker:
                 kind = self.world.enum(id_)
                 range_ = read(bounds)
                 fitting = [member for member in kind if range_.meets(member)]
-                if not fitting:
-                    raise Reject
-                return self.choice.pick(fitting)
+                return self._one_of(fitting)
             case ir.Port():
                 return make_fake(node, self.world, self.choice, self.value)
             case _:
                 raise Reject
+
+    def _one_of(self, fitting: Sequence[object]) -> object:
+        if not fitting:
+            raise Reject
+        return self.choice.pick(fitting)
 
     def _alias(self, type_: Named, node: ir.Alias, bounds: Sequence[Bound], depth: int) -> object:
         base, where = self.shapes.alias(node)
@@ -261,10 +264,7 @@ class Maker:
         seen = self._seen.setdefault(type_, [])
         range_ = read(bounds)
         if range_.exact is not None:
-            fitting = [value for value in range_.exact if not self.world.fits(value, type_)]
-            if not fitting:
-                raise Reject
-            return self.choice.pick(fitting)
+            return self._one_of([value for value in range_.exact if not self.world.fits(value, type_)])
         if seen and self.choice.chance(20) and all(bound.op in {NEAR, TIMES} for bound in bounds):
             return self.choice.pick(seen)
         shape = self.shapes.record(node)
@@ -309,9 +309,7 @@ class Maker:
         if range_.exact is not None:
             kinds = {"list": list, "set": set, "frozenset": frozenset, "dict": dict, "tuple": tuple}
             fitting = [value for value in range_.exact if type(value) is kinds[name] and range_.meets(value)]
-            if fitting:
-                return self.choice.pick(fitting)
-            raise Reject
+            return self._one_of(fitting)
         if name == "tuple" and type_.args and not type_.open:
             return tuple(self.value(part, below(bounds, EACH), depth + 1) for part in type_.args)
         types = type_.args or (ANY, ANY)
@@ -351,7 +349,7 @@ class Maker:
         if sizes and self.choice.chance(25):
             size = self.choice.pick(sizes)
         elif self._mode != "free" and depth <= 1:
-            size = low + self.choice.pick((5, 6, 7, 9, 12) if self._mode == "long" else (2, 3, 4, 5, 6))
+            size = low + self.choice.pick(_SIZES.get(self._mode, (2, 3, 4, 5, 6)))
         else:
             size = low + self.choice.pick((0, 1, 1, 2, 2, 3, 4))
         return min(size, MOST) if high is None else min(size, high, MOST)
@@ -360,9 +358,10 @@ class Maker:
         items: list[object] = []
         for _ in range(size):
             value: object = None
-            if self._mode == "row" and self.choice.chance(80):
+            texts = self.variable == "str" and isinstance(type_, Variable)
+            if self._mode == "row" and not texts and self.choice.chance(80):
                 value = following(items[-1] if items else self.choice.pick((-2, -1, 0, None)))
-            elif items and self._mode in {"alike", "long"} and self.choice.chance(60):
+            elif items and self._mode in {"alike", "long", HUGE} and self.choice.chance(60):
                 value = self.choice.pick(items)
                 if self.choice.chance(75):
                     value = alike(value, type_, self)

@@ -76,8 +76,13 @@ class Range:
         return True
 
 
-def read(bounds: Iterable[Bound]) -> Range:
-    """Return what the bounds say of the value itself."""
+_FREE: Final = Range()
+
+
+def read(bounds: Collection[Bound]) -> Range:
+    """Return what the bounds say of the value itself; nobody changes what comes back."""
+    if not bounds:
+        return _FREE
     range_ = Range()
     for path, op, value in bounds:
         if path or op in {NEAR, TIMES}:

@@ -11,7 +11,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final, TypeGuard
 
-from holo.inputs.range import Bound, Range, Reject, lengths
+from holo.inputs.range import MOST, Bound, Range, Reject, lengths
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -34,9 +34,12 @@ KINDS: Final[dict[str, type]] = {
 }
 """The plain types by name."""
 
+_TIMES: Final = (1,) * 12 + (2, 3, 7, -1, 41)
 EPOCH: Final = date(2026, 1, 1)
 _DAY: Final = timedelta(days=1)
 _SECOND: Final = timedelta(seconds=1)
+_MILLISECOND: Final = timedelta(milliseconds=1)
+_MICROSECONDS: Final = (1, 500_000, 999_999)
 
 
 def scalar(name: str, range_: Range, bounds: Sequence[Bound], choice: Choice) -> object:
@@ -54,11 +57,19 @@ def edges(name: str, range_: Range) -> list[object]:
             found += [high, high - 1] if high is not None else []
         elif name in _STEPS:
             step = _STEPS[name]
-            found += [range_.low, range_.low + step] if range_.low is not None else []  # type: ignore[operator]
-            found += [range_.high, range_.high - step] if range_.high is not None else []  # type: ignore[operator]
+            least, most = _own(name, range_.low), _own(name, range_.high)
+            found += [least, least + step] if least is not None else []  # type: ignore[operator]
+            found += [most, most - step] if most is not None else []  # type: ignore[operator]
     except (TypeError, OverflowError, Reject):
         return []
     return found
+
+
+def _own(name: str, end: object) -> object:
+    """Return an end of a range as a value of the type itself: `0 <= price` may say of a Decimal what it must be."""
+    if name in {"float", "Decimal", "Fraction"} and isinstance(end, int | float | Decimal | Fraction):
+        return end if type(end) is KINDS[name] else KINDS[name](end)
+    return end
 
 
 _STEPS: Final[dict[str, object]] = {
@@ -138,6 +149,59 @@ def _text(range_: Range, bounds: Sequence[Bound], choice: Choice) -> object:  # 
     return choice.text(low, low + most if high is None else min(high, low + most))
 
 
+def worked(value: object, choice: Choice) -> object:
+    """Return something made of a constant of the contract: what is divided by 400 is tried with 800."""
+    match value:
+        case bool():
+            return value
+        case int() | Decimal() | Fraction():
+            return value * choice.pick(_TIMES)
+        case _:
+            return value
+
+
+def joined(known: Sequence[object], choice: Choice) -> object:
+    """Return a text of pieces with signs of the contract between them: what is split at dots is tried with dots."""
+    texts = [one for one in known if isinstance(one, str) and one]
+    short = [one for one in texts if len(one) <= 3] or [" "]
+    signs = _signs(known) or short
+    plain = choice.chance(60)  # all of one kind, or anything
+    pieces = [_piece(texts, choice, plain=plain) for _ in range(choice.pick((1, 2, 2, 3, 3, 3, 4)))]
+    text = choice.pick(signs if choice.chance(60) else short).join(pieces)
+    return choice.pick(signs) + text if choice.chance(30) else text
+
+
+def _signs(known: Sequence[object]) -> list[str]:
+    """Return the short texts of a contract that have no letter or digit in them."""
+    return [one for one in known if isinstance(one, str) and 0 < len(one) <= 3 and not any(map(str.isalnum, one))]
+
+
+def _piece(texts: Sequence[str], choice: Choice, *, plain: bool) -> str:
+    if plain and choice.chance(90):
+        return str(choice.pick((0, 1, 1, 2, 9, 10, 12)))
+    if texts and choice.chance(50):
+        return choice.pick(texts)
+    return choice.text(0, 3) if choice.chance(50) else str(choice.integer(0, None))
+
+
+def edited(text: str, known: Sequence[object], choice: Choice) -> str:
+    """Return a text with one character other, more or fewer: one of its own, or any; or with a sign of the contract."""
+    at = choice.pick((0, choice.integer(0, max(0, len(text) - 1))))
+    signs = _signs(known) if choice.chance(75) else [one for one in known if isinstance(one, str) and len(one) <= 3]
+    if signs and choice.chance(50):
+        return text[:at] + choice.pick(signs) + text[at + choice.pick((0, 0, 1)) :]
+    new = choice.pick(text) if text and choice.chance(40) else choice.text(1, 1)
+    return text[:at] + choice.pick(("", new, new)) + text[at + choice.pick((0, 1, 1)) :]
+
+
+def long_text(value: str | bytes, choice: Choice, *, words: bool) -> str | bytes:
+    """Return a text that goes on and on, all of one piece or word after word."""
+    most = choice.pick((60, 150) if words else (MOST, 60, 150))
+    if isinstance(value, bytes):
+        return (value * MOST)[:most]
+    return (f"{value[:3]} " * MOST)[:most] if words else (value * MOST)[:most]
+
+
 def _bytes(range_: Range, bounds: Sequence[Bound], choice: Choice) -> object:
     text = _text(range_, bounds, choice)
     assert isinstance(text, str)
@@ -198,6 +262,8 @@ def _datetime(range_: Range, bounds: Sequence[Bound], choice: Choice) -> object:
     assert isinstance(day, date)
     seconds = choice.pick((0, 1, 43_200, 86_399)) if choice.chance(50) else choice.integer(0, 86_399)
     made = datetime(day.year, day.month, day.day) + timedelta(seconds=seconds)  # noqa: DTZ001 naive like the hologram's own
+    if choice.chance(20):
+        made = made.replace(microsecond=choice.pick(_MICROSECONDS))
     zone = next((end.tzinfo for end in (range_.low, range_.high) if isinstance(end, datetime)), None)
     return made.replace(tzinfo=zone)
 
@@ -208,7 +274,8 @@ def _time(range_: Range, bounds: Sequence[Bound], choice: Choice) -> object:  # 
     if low > high:
         raise Reject
     seconds = choice.integer(low, high)
-    return time(seconds // 3600, seconds // 60 % 60, seconds % 60)
+    fine = choice.pick(_MICROSECONDS) if seconds < high and choice.chance(20) else 0
+    return time(seconds // 3600, seconds // 60 % 60, seconds % 60, fine)
 
 
 def _seconds(value: object, otherwise: int) -> int:
@@ -216,7 +283,7 @@ def _seconds(value: object, otherwise: int) -> int:
 
 
 def _timedelta(range_: Range, bounds: Sequence[Bound], choice: Choice) -> object:  # noqa: ARG001 one shape for all makers
-    unit = choice.pick((_DAY, _DAY, timedelta(hours=1), _SECOND))
+    unit = choice.pick((_DAY, _DAY, _DAY, _DAY, timedelta(hours=1), timedelta(hours=1), _SECOND, _MILLISECOND))
     low = -(-range_.low // unit) if isinstance(range_.low, timedelta) else None
     high = range_.high // unit if isinstance(range_.high, timedelta) else None
     if low is None and high is None:

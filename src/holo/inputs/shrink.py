@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 from holo.expr.stopped import Stopped
 from holo.expr.values import EnumMember, Fake, Record
-from holo.inputs.fakes import fingerprint
+from holo.inputs.fakes import Reply, fingerprint, simpler_fakes
 from holo.inputs.near import rebuilt
 from holo.inputs.scalars import EPOCH
 from holo.inputs.small import allowed, small_inputs, smalls_of
@@ -79,7 +79,8 @@ class _Shrinking:
     def step(self) -> bool:
         """Make one argument simpler; say whether that was possible."""
         for at, arg in enumerate(self.best):
-            for simpler in simplified(arg):
+            simpler_ones = simpler_fakes(arg, simplified, self.world) if isinstance(arg, Fake) else simplified(arg)
+            for simpler in simpler_ones:
                 if self.accepts((*self.best[:at], simpler, *self.best[at + 1 :])):
                     return True
         return False
@@ -133,7 +134,8 @@ def weight(value: object) -> int:
         case timedelta():
             return 1 + abs(value.days).bit_length() + 5 * (value.seconds > 0) + 5 * (value.microseconds > 0)
         case Fake():
-            return 1 + sum(function.fault is not None for function in value.functions.values())
+            replies = [f.reply.value for f in value.functions.values() if isinstance(f.reply, Reply)]
+            return 1 + sum(f.fault is not None for f in value.functions.values()) + sum(map(weight, replies))
         case _:
             return 1
 

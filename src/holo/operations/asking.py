@@ -13,6 +13,7 @@ from holo.agents.model import NO_MODEL, Model
 from holo.errors import HoloError
 from holo.operations.filling import stand_of
 from holo.operations.stands import Candidate, Stand, State
+from holo.operations.trust import refusal
 from holo.verify.verdict import Outcome
 
 if TYPE_CHECKING:
@@ -58,6 +59,10 @@ class Asking:
         assert shop.journal is not None, "a model is asked only where its answers are kept"
         if self.failure is not None:
             return Stand(key, State.OPEN, ticket=ticket.hash, notes=("not asked for",))
+        # Before anything is paid for: what comes back would not be judged.
+        self.failure = refusal(shop.config, shop.pool, os.environ)
+        if self.failure is not None:
+            return Stand(key, State.OPEN, ticket=ticket.hash, notes=(self.failure.message,))
         try:
             filled = ask_model(
                 ticket,

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import ExitStack
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from holo.operations import trust
 from holo.operations.compile import Compiled, compile_project, without_collector
 from holo.operations.filling import fill
 from holo.operations.publish import Published, publish, ticket_files
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
 class Built:
     """One root hologram after a run; `stands` is empty where the hologram itself has errors.
 
-    `failure` is why a model could not be asked, where one was to be; all else was done.
+    `failure` is why a model could not be asked, where one was to be, or why its bodies were not run; all else was done.
     """
 
     compiled: Compiled
@@ -105,6 +107,7 @@ def build(
         stands = fill(shop, chosen, advance, ask=ask)
         published = publish(shop, before)
         failure = ask.failure if ask is not None else None
+        failure = failure or trust.failure(stands, config, pool, os.environ)
         used = (where.package, where.build, where.recordings) if tickets else (where.package, where.recordings)
         return Built(
             compiled, stands, where.package, published, written, dict(shop.stale), folders=used, failure=failure
@@ -129,7 +132,8 @@ def check(spec: Path, config: Config, base: Path, advance: Advance) -> Built:
         lock = locks.read(where.lock)
         shop = Workshop(compiled, config, where, lock, None, pool)
         stands = fill(shop, ("stands",), advance, anew=True)
-        return Built(compiled, stands, where.package, differs=_differs(shop))
+        failure = trust.failure(stands, config, pool, os.environ)
+        return Built(compiled, stands, where.package, differs=_differs(shop), failure=failure)
 
 
 def _differs(shop: Workshop) -> tuple[str, ...]:

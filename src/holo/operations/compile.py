@@ -132,6 +132,17 @@ def compile_project(root: Path, config: Config, base: Path, *, needs_spans: bool
         return _compile(units, config, cache, needs_spans=needs_spans)
 
 
+def compile_with(root: Path, config: Config, base: Path, texts: Mapping[Path, str]) -> Compiled:
+    """Compile a root hologram as if some of its files had other texts: what is asked before one of them is written."""
+    units = [
+        replace(unit, source=SourceFile(unit.source.path, texts[unit.path])) if unit.path in texts else unit
+        for unit in sources.load(root, base)
+    ]
+    cache = Cache(cache_folder(config, units[-1].path) / "cache")
+    with without_collector():
+        return _compile(units, config, cache, needs_spans=True)
+
+
 def check_text(text: str, path: str = "spec.holo") -> tuple[Diagnostic, ...]:
     """Compile one text that uses no other file; what tests and editors call."""
     source = SourceFile(path, text)

@@ -6,10 +6,13 @@ accepted together. Nothing is written here but the journal.
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from holo.codes import Code
+from holo.operations import trust
+from holo.operations.ahead import Ahead
 from holo.operations.offers import HAND, offers
 from holo.operations.stands import Candidate, Stand, State
 from holo.pycode.digest import body_digest
@@ -17,7 +20,7 @@ from holo.verify.prepare import FORM, Prepared, prepare
 from holo.verify.verdict import Check, Finding, Outcome, Status
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from holo.operations.workshop import Workshop
     from holo.verify.verdict import Verdict
@@ -25,6 +28,7 @@ if TYPE_CHECKING:
     Ask = Callable[[Workshop, str], Stand]
 
 FILES = "files"
+_BATCH = 100  # candidates that go through form and lint at once, while those before them are judged
 _STATES = {Outcome.REJECTED: State.REJECTED, Outcome.UNDECIDED: State.UNDECIDED}
 
 
@@ -41,7 +45,23 @@ def fill(
     `anew` judges again even what the lock vouches for. `ask` asks a model for a function that nobody else filled.
     """
     total = len(shop.planned.slices)
+    with Ahead(shop) as shop.ahead:
+        _fill(shop, agents, advance, anew=anew, ask=ask)
+    advance(total, total, "")
+    return shop.stands
+
+
+def _fill(
+    shop: Workshop,
+    agents: Sequence[str],
+    advance: Callable[[int, int, str], None],
+    *,
+    anew: bool,
+    ask: Ask | None,
+) -> None:
+    total = len(shop.planned.slices)
     done = 0
+    first = _begun(shop, [key for key in _alone(shop) if anew or key not in shop.lock], agents)
     for wave in shop.planned.waves:
         todo: list[tuple[str, ...]] = []
         for group in wave:
@@ -51,7 +71,7 @@ def fill(
                 done += len(group)
             else:
                 todo.append(group)
-        first = _prepare(shop, [group[0] for group in todo if len(group) == 1], agents)
+        first |= _begun(shop, [group[0] for group in todo if len(group) == 1 and group[0] not in first], agents)
         for group in todo:
             advance(done, total, group[0])
             if len(group) == 1:
@@ -59,8 +79,32 @@ def fill(
             else:
                 shop.stands.update((stand.id, stand) for stand in _settle_together(shop, group, agents, ask))
             done += len(group)
-    advance(total, total, "")
-    return shop.stands
+
+
+def _alone(shop: Workshop) -> Iterator[str]:
+    """Yield the functions that are judged by themselves, in the order of their turns."""
+    for wave in shop.planned.waves:
+        yield from (group[0] for group in wave if len(group) == 1)
+
+
+def _begun(
+    shop: Workshop, keys: Sequence[str], agents: Sequence[str]
+) -> dict[str, tuple[Candidate, Prepared, Iterator[Candidate]] | None]:
+    """Take the first candidates of some functions and prepare them, and have those that may run here judged ahead."""
+    begun: dict[str, tuple[Candidate, Prepared, Iterator[Candidate]] | None] = {}
+    for start in range(0, len(keys), _BATCH):
+        batch = _prepare(shop, keys[start : start + _BATCH], agents)
+        begun |= batch
+        if shop.ahead is not None:
+            found = ((key, each) for key, each in batch.items() if each is not None)
+            shop.ahead.start(
+                [
+                    (key, prepared)
+                    for key, (candidate, prepared, _) in found
+                    if trust.may_run(candidate, shop.config, shop.pool, os.environ)
+                ]
+            )
+    return begun
 
 
 def _prepare(
@@ -95,7 +139,7 @@ def _settle(
     last: Stand | None = None
     for candidate, prepared in _offers(first):
         ready = prepared or (flagged(candidate) if candidate.flags else None)
-        stand = stand_of(shop, key, candidate, shop.judge(key, candidate.text, {}, ready))
+        stand = _judged(shop, key, candidate, {}, ready)
         if stand.stands and last is not None and last.agent == FILES:
             # What is better stays; and whoever wrote the other one is told why it was not taken.
             said = "; ".join(found.message for found in last.findings[:1])
@@ -145,7 +189,7 @@ def _settle_together(shop: Workshop, group: tuple[str, ...], agents: Sequence[st
     for key, candidate in offered.items():
         if candidate is not None:
             ready = flagged(candidate) if candidate.flags else None
-            stands[key] = stand_of(shop, key, candidate, shop.judge(key, candidate.text, texts, ready))
+            stands[key] = _judged(shop, key, candidate, texts, ready)
     if all(stand.stands for stand in stands.values()):
         return list(stands.values())
     why = "a function that it calls, and that calls it, does not stand"
@@ -167,6 +211,14 @@ def first_offers(
             if ready.source is not None:
                 texts[key] = shop.as_kept(key, ready.source)
     return offered, texts
+
+
+def _judged(shop: Workshop, key: str, candidate: Candidate, beside: Mapping[str, str], ready: Prepared | None) -> Stand:
+    """Return where a function stands with a candidate; what may not run here is not judged."""
+    if not trust.may_run(candidate, shop.config, shop.pool, os.environ):
+        notes = (*((candidate.note,) if candidate.note else ()), trust.NOTE)
+        return Stand(key, State.UNDECIDED, candidate.agent, candidate.model, candidate.ticket, notes=notes)
+    return stand_of(shop, key, candidate, shop.judge(key, candidate.text, beside, ready))
 
 
 def stand_of(shop: Workshop, key: str, candidate: Candidate, verdict: Verdict) -> Stand:

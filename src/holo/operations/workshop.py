@@ -20,14 +20,14 @@ from holo.expr.world import World
 from holo.ir import model as ir
 from holo.operations.compile import tool
 from holo.operations.stands import Folders, Stand, State
+from holo.operations.verdicts import verdict_on
 from holo.provenance.digest import digest, digest_bytes, digest_parts
 from holo.pycode.digest import body_digest
 from holo.pycode.rules import FormRules, rules_for
 from holo.pycode.scope import scope_of
 from holo.pycode.signature import open_body
-from holo.sandbox.outcome import Limits
 from holo.tickets.plan import plan
-from holo.verify.judge import judge, needs, said
+from holo.verify.judge import needs, said
 from holo.verify.order import calls, reach
 from holo.verify.prepare import prepare
 from holo.verify.verdict import Outcome, Verdict
@@ -36,7 +36,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from holo.agents.files import Written
     from holo.config import Config
+    from holo.operations.ahead import Ahead
     from holo.operations.compile import Compiled
     from holo.provenance.journal import Journal
     from holo.provenance.lock import Lock, Locked
@@ -74,10 +76,11 @@ class Workshop:
         layout = self.composer.layout
         places = ((key, layout.place(key)) for key in layout.ids())
         self._homes = {(place.module, place.name): key for key, place in places if place is not None}
+        self.ahead: Ahead | None = None
         self._remembered: dict[str, dict[str, Any]] | None = None
         self._manifest = read_manifest(folders.package)
         self._around: dict[str, frozenset[str]] = {}
-        self._laws: dict[str, list[ir.Law]] = {}
+        self.laws: dict[str, list[ir.Law]] = {}
         self._law_names: dict[str, frozenset[str]] = {}
         for hologram in self.project.holograms:
             for law in (law for package in hologram.packages for law in package.laws):
@@ -85,7 +88,7 @@ class Workshop:
                 named = frozenset(name for clause in clauses for name in clause.expr.names.values())
                 self._law_names[law.id] = named
                 for name in named:
-                    self._laws.setdefault(name, []).append(law)
+                    self.laws.setdefault(name, []).append(law)
 
     # -- what is there ----------------------------------------------------------------------
 
@@ -123,6 +126,14 @@ class Workshop:
             return found.candidate
         # A file that cannot be read as a function is somebody's work, too: the judge says what is wrong with it.
         return found.candidate or None if found.state is FileState.UNREADABLE else None
+
+    def file_of(self, key: str) -> Written:
+        """Return what stands in the generated file of a function; what is open or cannot be read, too."""
+        return read_body(self.artifact(key), self.function(key).name, self._homes, self._words(key))
+
+    def in_words(self, key: str, text: str) -> Written:
+        """Return the function in the text of a module, in the words of a function's ticket."""
+        return read_text(text, self.function(key).name, self._homes, self._words(key))
 
     def body_of(self, text: str) -> str:
         """Return the digest of a body's text, empty for what is no Python."""
@@ -176,7 +187,7 @@ class Workshop:
 
     def laws_of(self, key: str) -> tuple[str, ...]:
         """Return the laws that name a function."""
-        return tuple(law.id for law in self._laws.get(key, ()))
+        return tuple(law.id for law in self.laws.get(key, ()))
 
     def all_stand(self, law: str) -> bool:
         """Say whether all bodies that a law relates stand."""
@@ -253,7 +264,7 @@ class Workshop:
         record = self.lock[key]
         state = State.WEAK if record.evidence.weak else State.ACCEPTED
         beside = {other: body for other, body in bodies.items() if other != key}
-        found = self._known().get(self._question(key, text, beside)) if self.journal is not None else None
+        found = self._known().get(self.question(key, text, beside)) if self.journal is not None else None
         row = Verdict.model_validate(found) if found is not None else None
         stand = Stand(key, state, record.agent, record.model, record.ticket, text, bodies[key])
         return stand if row is None else replace(stand, stored=row.stored, laws=row.laws)
@@ -283,31 +294,14 @@ class Workshop:
 
     def judge(self, key: str, text: str, group: Mapping[str, str], prepared: Prepared | None = None) -> Verdict:
         """Return the verdict on one body, from the journal where the very same question was judged before."""
-        function, rules = self.function(key), self.rules(key)
-        ready = prepared if prepared is not None else prepare([(text, rules)])[0]
+        ready = prepared if prepared is not None else prepare([(text, self.rules(key))])[0]
         beside = {other: body_digest(source) for other, source in group.items() if other != key}
-        question = self._question(key, ready.source or text, beside)
+        question = self.question(key, ready.source or text, beside)
         known = self._known().get(question)
         if known is not None:
             return self._placed(Verdict.model_validate(known))
-        limits = self.config.limits
-        hashes = {**self.hashes(), **beside}
-        verdict = judge(
-            function,
-            text,
-            rules=rules,
-            world=self.world,
-            lookup=self.compiled.library.lookup,
-            compose=lambda source: self._compose(key, source, group),
-            pool=self.pool,
-            limits=Limits(call_seconds=limits.seconds, memory=limits.memory_mb, inputs=limits.inputs),
-            seed=limits.seed,
-            bodies=hashes,
-            scenarios=self.hologram(key).failures,
-            laws_beside=self._laws.get(key, ()),
-            weak=self.compiled.weak.get(key, ()),
-            prepared=ready,
-        )
+        foreseen = self.ahead.verdict(key, question) if self.ahead is not None and not beside else None
+        verdict = foreseen or verdict_on(self, key, ready, group)
         row = verdict.model_dump(mode="json", exclude_defaults=True)
         if self.journal is not None:
             from holo.provenance.journal import Judged  # SQLite is needed only where a journal is
@@ -325,13 +319,14 @@ class Workshop:
         function = self.function(verdict.function)
         nodes: list[Any] = [function, *function.requires, *function.raises, *function.ensures, *function.examples]
         nodes += self.hologram(function.id).failures
-        for law in self._laws.get(function.id, ()):
+        for law in self.laws.get(function.id, ()):
             nodes += [law, *law.requires, *law.ensures]
         spans = {node.id: node.span for node in nodes}
         findings = [one.model_copy(update={"span": spans.get(one.clause)}) for one in verdict.findings]
         return verdict.model_copy(update={"findings": tuple(findings)})
 
-    def _compose(self, key: str, source: str, group: Mapping[str, str]) -> Program:
+    def program(self, key: str, source: str, group: Mapping[str, str]) -> Program:
+        """Return the program around one body, with all that judging it may run."""
         bodies = {**self.bodies(group), key: source}
         lookup = self.compiled.library.lookup
         return self.composer.program(bodies, {key, *needs(self.function(key), lookup), *self._beside(key)})
@@ -349,14 +344,20 @@ class Workshop:
 
     def _beside(self, key: str) -> set[str]:
         """Return what judging a function may run besides its own body and what that calls."""
-        laws = {name for law in self._laws.get(key, ()) for name in self._law_names[law.id]}
+        laws = {name for law in self.laws.get(key, ()) for name in self._law_names[law.id]}
         return laws | self._called(key)
 
-    def _question(self, key: str, source: str, beside: Mapping[str, str]) -> str:
-        """Return the digest of everything that a verdict depends on; `beside` are digests of bodies on trial with it."""
+    def question(
+        self, key: str, source: str, beside: Mapping[str, str], standing: Mapping[str, str] | None = None
+    ) -> str:
+        """Return the digest of everything that a verdict depends on; `beside` are digests of bodies on trial with it.
+
+        `standing` are digests of bodies that are taken to stand, instead of those that do.
+        """
         cut = self.planned.slices[key]
         limits = self.config.limits
-        bodies = {**self.hashes(), **beside}
+        bodies = self.hashes() if standing is None else standing
+        bodies = {**bodies, **beside} if beside else bodies
         return digest_parts(
             (
                 tool(),
@@ -368,6 +369,10 @@ class Workshop:
                 repr(bool(self.compiled.weak.get(key))),
             )
         )
+
+    def remembers(self, question: str) -> bool:
+        """Say whether a question was answered before."""
+        return question in self._known()
 
     def forget_verdicts(self) -> None:
         """Judge anew whatever is asked from here on."""

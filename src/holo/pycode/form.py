@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from holo.pycode.body import FormFinding, FunctionNode, body_findings, import_findings
 from holo.pycode.digest import is_docstring
 from holo.pycode.imports import bindings
+from holo.pycode.kept import kept
 from holo.pycode.rules import FormRules
 from holo.pycode.special_case import special_cased
 
@@ -56,8 +57,6 @@ def check_form(text: str, rules: FormRules) -> Formed:
             )
     if findings or function is None:
         return Formed(None, tuple(sorted(dict.fromkeys(findings), key=lambda each: each.line)))
-    from holo.pycode.kept import kept  # LibCST costs 159 ms; only who judges a candidate pays them
-
     return Formed(kept(text, parsed), ())
 
 

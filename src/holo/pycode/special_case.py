@@ -8,6 +8,7 @@ a row for every member of an enum.
 from __future__ import annotations
 
 import ast
+import copy
 import re
 from typing import TYPE_CHECKING
 
@@ -33,6 +34,7 @@ def special_cased(function: ast.FunctionDef | ast.AsyncFunctionDef, examples: Se
     wanted = [(given, result) for given, result in wanted if named.tells(given)]
     if not wanted:
         return 0
+    function = _Resolved(_literals(function)).visit(copy.deepcopy(function))
     answered: set[int] = set()
     known: set[tuple[str, ...]] = set()
     first = 0
@@ -46,6 +48,36 @@ def special_cased(function: ast.FunctionDef | ast.AsyncFunctionDef, examples: Se
                 first = first or line
     # A body that knows many more answers than there are examples is a table, and tables are honest work.
     return first if len(answered) * 2 > len(wanted) and len(known) <= 2 * len(answered) else 0
+
+
+def _literals(function: ast.AST) -> dict[str, ast.expr]:
+    """Return the names that are bound once and to a literal: `first, second = "ada", "bob"` hides what is compared."""
+    found: dict[str, ast.expr] = {}
+    bound: list[str] = [
+        node.id for node in ast.walk(function) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)
+    ]
+    for node in ast.walk(function):
+        match node:
+            case ast.Assign(targets=[ast.Name() as target], value=ast.Constant() as value):
+                found[target.id] = value
+            case ast.Assign(targets=[ast.Tuple(elts=targets)], value=ast.Tuple(elts=values)):
+                pairs = zip(targets, values, strict=False)
+                found |= {
+                    one.id: each for one, each in pairs if isinstance(one, ast.Name) and isinstance(each, ast.Constant)
+                }
+            case _:
+                continue
+    return {name: value for name, value in found.items() if bound.count(name) == 1}
+
+
+class _Resolved(ast.NodeTransformer):
+    """Puts literals in the place of the names that stand for them."""
+
+    def __init__(self, literals: dict[str, ast.expr]) -> None:
+        self._literals = literals
+
+    def visit_Name(self, node: ast.Name) -> ast.expr:
+        return self._literals.get(node.id, node) if isinstance(node.ctx, ast.Load) else node
 
 
 class _Named:

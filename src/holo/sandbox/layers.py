@@ -2,8 +2,8 @@
 
 Loaded by `worker.py` from its path, in a process that knows nothing of Holo: standard library only. The ruleset
 is made once in the server; `wall` is called in the child, after the fork and before any text of the program.
-What the platform lacks is named by the level that comes back, never hidden. The numbers are those of Linux
-(`asm/unistd.h`, `linux/landlock.h`, `linux/seccomp.h`) for x86-64 and aarch64.
+Every layer that the platform has is put up, whatever else is missing, and the level that comes back names what
+stands. The numbers are those of Linux (`asm/unistd.h`, `linux/landlock.h`, `linux/seccomp.h`) for x86-64 and aarch64.
 """
 
 from __future__ import annotations
@@ -17,8 +17,9 @@ import resource
 import struct
 import sys
 
-GOOD = "good"  # limits, Landlock and seccomp
-WEAK = "weak"  # limits, and a judge in another process
+STRONG = "strong"  # bubblewrap, Landlock and seccomp
+GOOD = "good"  # seccomp, and Landlock or bubblewrap: what cannot be called, and what cannot be seen
+WEAK = "weak"  # anything less: limits, and a judge in another process
 
 _PR_SET_PDEATHSIG, _PR_SET_DUMPABLE, _PR_SET_SECCOMP = 1, 4, 22
 _PR_SET_CHILD_SUBREAPER, _PR_SET_NO_NEW_PRIVS = 36, 38
@@ -53,11 +54,9 @@ _CALLS = {
     "madvise": (28, 233),
     "nanosleep": (35, 101),
     "getpid": (39, 172),
-    "sendto": (44, 206),
     "recvfrom": (45, 207),
     "exit": (60, 93),
     "uname": (63, 160),
-    "fcntl": (72, 25),
     "getcwd": (79, 17),
     "readlink": (89, -1),
     "gettimeofday": (96, 169),
@@ -99,7 +98,11 @@ _CALLS = {
 _CALLS_WITH = {
     "ioctl": ((16, 29), 1, (0x5401, 0x5421, 0x5450, 0x5451)),  # is it a terminal, non-blocking, close on exec
     "socketpair": ((53, 199), 0, (1,)),  # an event loop wakes itself through a Unix pair
+    # Copies of descriptors and their flags. Not F_SETOWN and F_SETSIG: with them the kernel sends any signal to anybody.
+    "fcntl": ((72, 25), 1, (0, 1, 2, 3, 4, 1030)),
 }
+# Calls that are allowed with a null pointer there alone: a datagram may have no address, of a Unix socket say.
+_CALLS_WITHOUT = {"sendto": ((44, 206), 4)}
 _MACHINES = {"x86_64": (0, 0xC000003E), "aarch64": (1, 0xC00000B7), "arm64": (1, 0xC00000B7)}
 
 _libc = ctypes.CDLL(None, use_errno=True)
@@ -122,8 +125,12 @@ def adopt() -> None:
     """In the server: be told of orphans, so that none outlives its session, and be closed to `/proc` readers."""
     _prctl(_PR_SET_CHILD_SUBREAPER)
     _prctl(_PR_SET_DUMPABLE, 0)
-    if platform.machine() in _MACHINES:
+    if _has_filter():
         _filter()  # made once, here, for all children
+
+
+def _has_filter() -> bool:
+    return sys.platform.startswith("linux") and platform.machine() in _MACHINES
 
 
 def readable() -> tuple[str, ...]:
@@ -135,7 +142,7 @@ def readable() -> tuple[str, ...]:
 
 def ruleset() -> int:
     """Return the descriptor of a Landlock ruleset, or -1 where the kernel has none."""
-    if not sys.platform.startswith("linux") or platform.machine() not in _MACHINES:
+    if not _has_filter():
         return -1
     version = _call(_LANDLOCK_CREATE, None, ctypes.c_size_t(0), ctypes.c_uint32(1))
     if version < 1:
@@ -184,6 +191,10 @@ def _filter() -> bytes:
         for value in values:
             steps += [step(equal, 0, 1, value), step(leave, 0, 0, allow)]
         steps += [step(leave, 0, 0, refuse)]
+    for numbers, index in _CALLS_WITHOUT.values():  # both halves of the pointer
+        steps += [step(equal, 0, 6, numbers[column]), step(load, 0, 0, 16 + 8 * index), step(equal, 0, 2, 0)]
+        steps += [step(load, 0, 0, 20 + 8 * index), step(equal, 1, 0, 0), step(leave, 0, 0, refuse)]
+        steps += [step(leave, 0, 0, allow)]
     steps += [step(leave, 0, 0, refuse)]
     return b"".join(steps)
 
@@ -212,13 +223,44 @@ def limit(seconds: int, memory: int) -> None:
                 resource.setrlimit(name, (soft, hard))
 
 
-def wall(rules: int, seconds: int, memory: int) -> str:
-    """Put all layers around this process, for good, and return the level reached."""
+def _unprivileged() -> bool:
+    """Give up what root may do beyond any user, but for reading what root may read; and all that could be gained."""
+    if sys.platform.startswith("linux") and os.geteuid() == 0 and platform.machine() in _MACHINES:
+        head = struct.pack("=Ii", 0x20080522, 0)
+        for kept in (1 << 2, 0):  # CAP_DAC_READ_SEARCH: the standard library may be another user's
+            if (
+                _call((126, 91)[_MACHINES[platform.machine()][0]], head, struct.pack("=6I", kept, kept, 0, 0, 0, 0))
+                == 0
+            ):
+                break
+    return _prctl(_PR_SET_NO_NEW_PRIVS)
+
+
+def wall(rules: int, seconds: int, memory: int, *, filtered: bool = True, wrapped: bool = False) -> list[str]:
+    """Put all layers around this process, for good; return the level reached and the names of those that stand.
+
+    `rules` is -1 where there is no ruleset. `filtered` is False where calls are not to be filtered, and `wrapped` says
+    that the server runs inside bubblewrap.
+    """
     _prctl(_PR_SET_PDEATHSIG, 9)
     limit(seconds, memory)
-    if not _prctl(_PR_SET_NO_NEW_PRIVS) or rules < 0:
+    stands = ["limits"]
+    if wrapped:
+        stands.append("bubblewrap")
+    if _unprivileged():
+        stands.append("privileges")
+        if rules >= 0 and _call(_LANDLOCK_RESTRICT, ctypes.c_int(rules), ctypes.c_uint32(0)) == 0:
+            stands.append("landlock")
+        if rules >= 0:
+            os.close(rules)
+        if filtered and _has_filter() and _seccomp():
+            stands.append("seccomp")
+    return [level(stands), *stands]
+
+
+def level(stands: list[str]) -> str:
+    """Return the level that some layers make."""
+    if "seccomp" not in stands:
         return WEAK
-    locked = _call(_LANDLOCK_RESTRICT, ctypes.c_int(rules), ctypes.c_uint32(0)) == 0
-    os.close(rules)
-    filtered = _seccomp()
-    return GOOD if locked and filtered else WEAK
+    seen = {"landlock", "bubblewrap"}.intersection(stands)
+    return (WEAK, GOOD, STRONG)[len(seen)]

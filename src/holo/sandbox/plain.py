@@ -33,7 +33,7 @@ class Wire:
         self.fields = fields
         self.ids = {(module, name): key for key, (module, name) in entries.items()}
         self.classes: dict[str, typing.Any] = {}
-        self.known: dict[type, typing.Any] = {
+        forms: dict[type, typing.Any] = {
             list: lambda v: ["l", *map(self.out, v)],
             tuple: lambda v: ["t", *map(self.out, v)],
             set: lambda v: ["s", *sorted(map(self.out, v), key=dumps)],
@@ -49,6 +49,8 @@ class Wire:
             decimal.Decimal: lambda v: ["N", str(v)],
             fractions.Fraction: lambda v: ["Q", self.out(v.numerator), self.out(v.denominator)],
         }  # fmt: skip
+        # By identity: a class may have a metaclass that says of it that it equals `list`.
+        self.known = {id(kind): (kind, form) for kind, form in forms.items()}
 
     def out(self, value: typing.Any) -> typing.Any:
         """Return a value as plain data; raise `NotPlain` for what is none."""
@@ -57,8 +59,8 @@ class Wire:
             return value
         if kind is int:
             return value if -_SMALL < value < _SMALL else ["i", hex(value)]
-        form = self.known.get(kind) or self.learn(kind)
-        return form(value)
+        known = self.known.get(id(kind))
+        return (known[1] if known is not None and known[0] is kind else self.learn(kind))(value)
 
     def learn(self, kind: type) -> typing.Any:
         """Return how values of a class of the program travel, by its id and fields."""
@@ -74,7 +76,7 @@ class Wire:
             form = lambda v: [tag, key, *[self.out(getattr(v, name)) for name in names]]  # noqa: E731  one of three forms
         else:
             raise NotPlain(f"`{kind.__qualname__}`")
-        self.known[kind] = form
+        self.known[id(kind)] = (kind, form)
         return form
 
     @staticmethod
@@ -162,11 +164,11 @@ class Wire:
     def method(self, name: str, how: typing.Any, script: typing.Any, told: list[typing.Any]) -> typing.Any:
         """Return one function of a fake."""
         parameters = how["parameters"]  # [name] or [name, default]
-        fault, replies, between = script
-        at = 0
+        fault, replies, between, single = script
+        at = number = 0
 
         def tell(arguments: tuple[typing.Any, ...], named: dict[str, typing.Any]) -> typing.Any:
-            nonlocal at
+            nonlocal at, number
             if len(arguments) > len(parameters):
                 raise TypeError(f"{name}() takes {len(parameters)} arguments, {len(arguments)} were given")
             given = {parameter[0]: value for parameter, value in zip(parameters, arguments, strict=False)}
@@ -184,8 +186,10 @@ class Wire:
                 told.append([name, *[part for p in parameters for part in (p[0], self.out(given[p[0]]))]])
             except NotPlain as error:
                 told.append(f"`{name}` was told {error}")
-            if fault is not None:
-                raise self.into(fault)
+            number += 1
+            raised = single.get(str(number), fault)
+            if raised is not None:
+                raise self.into(raised)
             if between is not None:
                 low, high = list(given.values())[:2]
                 return low + between % (high - low + 1) if high >= low else low

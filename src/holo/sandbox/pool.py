@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 from holo.errors import HoloError
 from holo.expr.world import World
+from holo.sandbox import bubblewrap
+from holo.sandbox.level import STRONG, best_allowed
 from holo.sandbox.outcome import Limits
 from holo.sandbox.program import Program
 from holo.sandbox.server import Server
@@ -26,13 +28,21 @@ if TYPE_CHECKING:
 class Pool:
     """`workers` warm servers; threads may share a pool, each with one session at a time."""
 
-    def __init__(self, workers: int | None = None) -> None:
-        """Start nothing yet: `start`, or the first session, does."""
+    def __init__(self, workers: int | None = None, best: str | None = None, hash_seed: int = 0) -> None:
+        """Start nothing yet: `start`, or the first session, does.
+
+        `best` is the level above which no layer is put up: the environment's `HOLO_SANDBOX`, or all there is.
+        """
         self.workers = max(1, workers if workers is not None else _cores())
+        self.best = best_allowed(os.environ) if best is None else best
+        self._bwrap = bubblewrap.program() if self.best == STRONG else None
+        self._hash_seed = hash_seed
+        self._other: Pool | None = None
         self._idle: list[Server] = []
         self._count = 0
         self._closed = False
         self._change = threading.Condition()
+        self._layers: tuple[str, ...] = ()
 
     def __enter__(self) -> Self:
         """Return the pool; it starts at first use."""
@@ -48,7 +58,7 @@ class Pool:
         """Start all servers without waiting for them."""
         with self._change:
             while self._count < self.workers and not self._closed:
-                self._idle.append(_started())
+                self._idle.append(self._started())
                 self._count += 1
 
     def close(self) -> None:
@@ -56,19 +66,39 @@ class Pool:
         with self._change:
             self._closed = True
             idle, self._idle = self._idle, []
+            other, self._other = self._other, None
         for server in idle:
             server.close()
+        if other is not None:
+            other.close()
 
     def session(self, program: Program, limits: Limits | None = None, *, wire: Wire) -> Session:
         """Open a session for one program; waits for a server when all are in use. Close it, or use `with`."""
         return Session(self, program, limits or Limits(), wire)
 
+    def otherwise(self) -> Pool:
+        """Return a pool of servers in which sets are gone through in another order; it starts at first use.
+
+        What a body makes of the order of a set differs between the two. It ends with this pool.
+        """
+        with self._change:
+            assert not self._closed, "the pool is closed"
+            if self._other is None:
+                self._other = Pool(self.workers, self.best, self._hash_seed + 1)
+            return self._other
+
     def level(self) -> str:
-        """Return the level of the sandbox on this machine, as a child finds it: `good` or `weak`."""
-        world = World(lambda _: None)
-        with self.session(Program({}, {}), wire=Wire(world, world.node)) as session:
-            session.call("", ())
-            return session.level
+        """Return the level of the sandbox on this machine, as a child finds it: `strong`, `good` or `weak`."""
+        return self.layers()[0]
+
+    def layers(self) -> tuple[str, ...]:
+        """Return the level, and the layers that stand around a child, as it finds them."""
+        if not self._layers:
+            world = World(lambda _: None)
+            with self.session(Program({}, {}), wire=Wire(world, world.node)) as session:
+                session.call("", ())
+                self._layers = (session.level, *session.layers)
+        return self._layers
 
     def take(self) -> Server:
         """Return a server for one session's use."""
@@ -76,12 +106,20 @@ class Pool:
             while True:
                 assert not self._closed, "the pool is closed"
                 if self._idle:
-                    return self._idle.pop()
+                    server = self._idle.pop()
+                    break
                 if self._count < self.workers:
                     self._count += 1
+                    server = self._started()
                     break
                 self._change.wait()
-        return _started()
+        if server.ready() or not server.wrapped:
+            return server
+        # Bubblewrap is there and does not work here: the level that each child reports says so. A body cannot bring
+        # this about, since none has run in a server that has not answered yet.
+        server.close()
+        self._bwrap = None
+        return self._started()
 
     def give(self, server: Server | None) -> None:
         """Take a server back; None for one that is gone."""
@@ -95,17 +133,16 @@ class Pool:
         if server is not None:
             server.close()
 
+    def _started(self) -> Server:
+        try:
+            return Server(self.best, self._bwrap, self._hash_seed)
+        except OSError as error:
+            raise HoloError(
+                f"No process for running bodies could be started: {error.strerror}", "Check the limits on processes"
+            ) from None
+
 
 def _cores() -> int:
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
-
-
-def _started() -> Server:
-    try:
-        return Server()
-    except OSError as error:
-        raise HoloError(
-            f"No process for running bodies could be started: {error.strerror}", "Check the limits on processes"
-        ) from None

@@ -17,9 +17,11 @@ class Program:
     """Modules by dotted name, and the declarations in them by id.
 
     `entries` names functions, records, enums, errors and ports: id -> (module, attribute). Packages that
-    have no module of their own need none. `asynchronous` are the ids of `async` functions.
+    have no module of their own need none. `asynchronous` are the ids of `async` functions. `shared` are
+    modules that Holo wrote and that other programs of the project have, too.
     """
 
     modules: Mapping[str, str]
     entries: Mapping[str, tuple[str, str]]
     asynchronous: frozenset[str] = field(default_factory=frozenset)
+    shared: frozenset[str] = field(default_factory=frozenset)

@@ -14,6 +14,7 @@ import struct
 import time
 from typing import TYPE_CHECKING
 
+from holo.sandbox.level import weakest
 from holo.sandbox.outcome import Kind, Limits, Outcome
 from holo.sandbox.server import Gone
 
@@ -54,13 +55,15 @@ class Session:
         self._limits = limits
         self._wire = wire
         self._loop = bool(program.asynchronous)
+        self._shared = {name: program.modules[name] for name in program.shared}
         self._opening = wire.opening(program, limits)
         self._server: Server | None = None
         self._socket: socket.socket | None = None
         self._number = 0
         self._spent = 0.0
         self._received = 0
-        self.level = ""  # of the sandbox; known after the first call
+        self.level = ""  # of the sandbox; known after the first call, and the weakest of all its children's
+        self.layers: tuple[str, ...] = ()  # by name, around the last child
         self.children = 0  # forked so far
 
     def __enter__(self) -> Self:
@@ -113,7 +116,7 @@ class Session:
             if self._server is None:
                 self._server = self._pool.take()
             try:
-                self._socket = self._server.fork(loop=self._loop)
+                self._socket = self._server.fork(loop=self._loop, shared=self._shared)
             except Gone:
                 self._lose()
                 if last:
@@ -188,7 +191,8 @@ class Session:
                     Kind.PROTOCOL, f"the answers together have more than {_ANSWERS * self._limits.answer} MiB"
                 )
             if number == 0:
-                self.level = self._wire.level(text)
+                level, *stands = self._wire.level(text)
+                self.level, self.layers = weakest(self.level, level), tuple(stands)
             else:
                 answers.append((text, now - since))
             since = now

@@ -25,6 +25,7 @@ from holo.expr.run import MAX_BITS, MAX_EXPONENT
 from holo.expr.stopped import Stopped, Undefined
 from holo.ir import model as ir
 from holo.ir import prelude
+from holo.sandbox.crowding import crowded, crowded_numbers
 from holo.sandbox.outcome import Kind, Limits, Outcome, Told
 
 if TYPE_CHECKING:
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
 _SMALL = 1 << 62
 _dumps = json.JSONEncoder(separators=(",", ":"), check_circular=False).encode
 _KINDS = {kind.value: kind for kind in Kind}
+_WORDS = 300  # characters of a message or of an error's name: they go to screens, journals and models
+_CROWD = "many numbers that were made to share one hash"
 
 
 class Malformed(Exception):
@@ -43,7 +46,7 @@ class Malformed(Exception):
 
 
 class TooLarge(Exception):
-    """A number that no contract can be computed for: handling it would cost the judge minutes."""
+    """A value that no contract can be computed for: handling it would cost the judge minutes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,20 +151,23 @@ class Wire:
         for name, function in fake.functions.items():
             fault = None if function.fault is None else self.out(function.fault)
             answers, between = _answers(function.reply)
-            script[name] = [fault, [self.out(answer) for answer in answers], between]
+            single = {str(number): self.out(error) for number, error in function.faults.items()}
+            script[name] = [fault, [self.out(answer) for answer in answers], between, single]
         return script
 
     # -- in -----------------------------------------------------------------------------------------
 
     @staticmethod
-    def level(text: bytes) -> str:
-        """Return the level of the sandbox that a child reports before it has loaded anything."""
-        return str(json.loads(text)[0])
+    def level(text: bytes) -> list[str]:
+        """Return the level of the sandbox, and its layers, that a child reports before it has loaded anything."""
+        return [str(word) for word in json.loads(text)]
 
     def answer(self, asked: Asked, text: bytes, seconds: float) -> Outcome:
         """Return what came of a call."""
         try:
             head, after, words = text.decode("ascii").split("\n")
+            if crowded_numbers(head) or crowded_numbers(after):
+                raise TooLarge(_CROWD)
             kind_name, data, error, told = json.loads(head)
             message, loose = json.loads(words)
             kind = _KINDS[kind_name]
@@ -277,8 +283,10 @@ def replay(fake: values.Fake, calls: Sequence[Told]) -> None:
 
 
 def _clean(text: str) -> str:
-    """Return a candidate's words as one line that can be shown and kept anywhere."""
-    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text)
+    """Return a candidate's words as one short line that can be shown and kept anywhere."""
+    if type(text) is not str:
+        raise Malformed
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text[:_WORDS])
 
 
 def _zone_out(zone: Any) -> int | None:
@@ -291,10 +299,24 @@ def _integer(digits: Any) -> int:
     return int(digits, 16)
 
 
+def _whole(parts: list[Any]) -> list[int]:
+    """Return parts that are whole numbers, and nothing that a constructor would take for one or read one from."""
+    if any(type(part) is not int for part in parts):
+        raise Malformed
+    return parts
+
+
 def _decimal(digits: Any) -> Decimal:
+    if type(digits) is not str:
+        raise Malformed
     if len(digits) > MAX_EXPONENT + 32:
         raise TooLarge(f"a Decimal of {len(digits)} digits")
-    return Decimal(digits)
+    number = Decimal(digits)
+    if number.is_snan():
+        raise Undefined("a Decimal that signals")  # to compare it is an error
+    if number.is_finite() and abs(number.adjusted()) > MAX_EXPONENT:
+        raise TooLarge(f"a Decimal with the exponent {number.adjusted()}")
+    return number
 
 
 def _time_in(rest: list[Any]) -> time:
@@ -305,7 +327,14 @@ def _time_in(rest: list[Any]) -> time:
 
 def _dict_in(wire: Wire, rest: list[Any]) -> dict[Any, Any]:
     parts = [wire.into(part) for part in rest]
-    return dict(zip(parts[::2], parts[1::2], strict=True))
+    return dict(zip(_apart(parts[::2]), parts[1::2], strict=True))
+
+
+def _apart(parts: list[Any]) -> list[Any]:
+    """Return values that are to be put into a set, here or by a contract."""
+    if crowded(parts):
+        raise TooLarge(_CROWD)
+    return parts
 
 
 _FORMS: dict[type, Callable[[Wire, Any], list[object]]] = {
@@ -326,19 +355,19 @@ _FORMS: dict[type, Callable[[Wire, Any], list[object]]] = {
 }  # fmt: skip
 
 _READ: dict[str, Callable[[Wire, list[Any]], Any]] = {
-    "l": lambda w, r: [w.into(part) for part in r],
-    "t": lambda w, r: tuple([w.into(part) for part in r]),
-    "s": lambda w, r: {w.into(part) for part in r},
-    "f": lambda w, r: frozenset([w.into(part) for part in r]),
+    "l": lambda w, r: _apart([w.into(part) for part in r]),
+    "t": lambda w, r: tuple(_apart([w.into(part) for part in r])),
+    "s": lambda w, r: set(_apart([w.into(part) for part in r])),
+    "f": lambda w, r: frozenset(_apart([w.into(part) for part in r])),
     "d": _dict_in,
     "i": lambda _, r: _integer(r[0]),
     "b": lambda _, r: r[0].encode("latin-1"),
-    "D": lambda _, r: date(*r),
+    "D": lambda _, r: date(*_whole(r)),
     "T": lambda _, r: datetime.combine(date(*r[:3]), _time_in(r[3:])),
     "C": lambda _, r: _time_in(r),
-    "P": lambda _, r: timedelta(*r),
+    "P": lambda _, r: timedelta(*_whole(r)),
     "N": lambda _, r: _decimal(r[0]),
-    "Q": lambda w, r: Fraction(w.into(r[0]), w.into(r[1])),
+    "Q": lambda w, r: Fraction(*_whole([w.into(r[0]), w.into(r[1])])),
     "e": lambda w, r: w.member(r),
     "r": lambda w, r: w.record(r),
     "x": lambda w, r: w.error(r),

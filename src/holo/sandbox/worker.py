@@ -4,8 +4,13 @@ Started as a script with a clean environment; standard library only, nothing of 
 and gives no verdict: it turns plain data into a call and what came of it into plain data. The form of that data
 is written down in `wire.py`, whose other half this is.
 
-The server reads one byte at a time from its control socket: `O` with a descriptor (fork a child that serves that
-socket; answers its process id), `A` (the next children need an event loop), `E` (end the child and everything it left behind; answers its wait status).
+The server reads one byte at a time from its control socket: `L` (answers 0: it is ready), `O` with a descriptor
+(fork a child that serves that socket; answers its process id), `A` (the next children need an event loop),
+`W` with a length and texts by module (compile them for the children to come), `E` (end the
+child and everything it left behind; answers its wait status).
+
+Its arguments are the best level to reach (`strong`, `good`, `weak`: layers above it are left out) and `inside`, where it
+was started through bubblewrap.
 """
 
 from __future__ import annotations
@@ -50,6 +55,7 @@ def _beside(name: str) -> typing.Any:
 
 layers = _beside("layers")
 plain = _beside("plain")
+warm = _beside("warm")
 
 
 def _text(data: list[typing.Any]) -> str:
@@ -76,8 +82,7 @@ class Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
     def exec_module(self, module: typing.Any) -> None:
         """Run the text of a module."""
         name = module.__name__
-        code = compile(self.modules.get(name, ""), f"<{name}>", "exec", dont_inherit=True)
-        exec(code, module.__dict__)  # noqa: S102  running the program is what this process is for
+        exec(warm.code_of(self.modules.get(name, ""), f"<{name}>"), module.__dict__)  # noqa: S102  running the program is what this process is for
 
 
 class Child:
@@ -108,13 +113,12 @@ class Child:
         while data:
             data = data[os.write(self.descriptor, data) :]
 
-    def serve(self, wall: typing.Callable[[int, int], str]) -> None:
+    def serve(self, wall: typing.Callable[[int, int], list[str]]) -> None:
         """Put up the wall, then answer calls for ever."""
         opened = self.message()
         limits = opened["limits"]
         self.most = limits["answer"]
-        level = wall(limits["seconds"], limits["memory"])
-        self.answer(0, _text([level]))
+        self.answer(0, _text(wall(limits["seconds"], limits["memory"])))
         wire = plain.Wire(opened["entries"], opened["fields"])
         late = frozenset(opened["asynchronous"])
         sys.meta_path.insert(0, Finder(opened["modules"]))
@@ -190,7 +194,7 @@ def _words(error: BaseException) -> str:
 # -- the server -----------------------------------------------------------------------------------
 
 
-def _child(descriptor: int, null: int, rules: int) -> typing.NoReturn:
+def _child(descriptor: int, null: int, rules: int, *, filtered: bool, wrapped: bool) -> typing.NoReturn:
     os.setsid()
     for standard in (0, 1, 2):
         os.dup2(null, standard)
@@ -203,31 +207,47 @@ def _child(descriptor: int, null: int, rules: int) -> typing.NoReturn:
     os.closerange(3, top)
     os.closerange(top + 2, top + 64)
     try:
-        Child(top).serve(lambda seconds, memory: layers.wall(kept, seconds, memory))
+        Child(top).serve(lambda seconds, memory: layers.wall(kept, seconds, memory, filtered=filtered, wrapped=wrapped))
     finally:
         os._exit(70)
 
 
-def _end(pid: int) -> int:
+def _end(pid: int, *, wrapped: bool) -> int:
     """End a child, its group, and what it left behind; return its wait status."""
     for end in (os.kill, os.killpg):
         with contextlib.suppress(OSError):
             end(pid, signal.SIGKILL)
     status = os.waitpid(pid, 0)[1]
     for _ in range(200):  # Orphans come to this process, which adopted them; more may come while it ends some.
-        try:
-            with open("/proc/thread-self/children", encoding="ascii") as listed:  # noqa: PTH123  pathlib is not loaded here
-                left = [int(word) for word in listed.read().split()]
-        except OSError:
-            left = []
-        if not left:
+        if not (_end_all() if wrapped else _end_orphans()):
             break
-        for orphan in left:
-            with contextlib.suppress(OSError):
-                os.kill(orphan, signal.SIGKILL)
-            with contextlib.suppress(OSError):
-                os.waitpid(orphan, 0)
     return status
+
+
+def _end_all() -> bool:
+    """End every other process of this namespace: there is nobody in it but what children left behind."""
+    with contextlib.suppress(OSError):
+        os.kill(-1, signal.SIGKILL)
+    found = False
+    with contextlib.suppress(ChildProcessError):
+        while os.waitpid(-1, 0)[0] > 0:
+            found = True
+    return found
+
+
+def _end_orphans() -> bool:
+    """End what has come to this process; say whether there was anything."""
+    try:
+        with open("/proc/thread-self/children", encoding="ascii") as listed:  # noqa: PTH123  pathlib is not loaded here
+            left = [int(word) for word in listed.read().split()]
+    except OSError:
+        return False
+    for orphan in left:
+        with contextlib.suppress(OSError):
+            os.kill(orphan, signal.SIGKILL)
+        with contextlib.suppress(OSError):
+            os.waitpid(orphan, 0)
+    return bool(left)
 
 
 def _load_loop() -> None:
@@ -240,12 +260,27 @@ def _load_loop() -> None:
     gc.freeze()
 
 
-def serve() -> None:
+def _received(control: socket.socket) -> bytes:
+    """Return what follows an order, by its length."""
+    data = b""
+    size = _SIZE.size
+    while len(data) < size:
+        part = control.recv(size - len(data))
+        if not part:
+            sys.exit()
+        data += part
+        if size == _SIZE.size == len(data):
+            size += _SIZE.unpack(data)[0]
+    return data[_SIZE.size :]
+
+
+def serve(best: str, *, wrapped: bool) -> None:
     """Answer the judge until it goes away."""
+    filtered = best != layers.WEAK
     layers.adopt()
     control = socket.socket(fileno=0)
     null = os.open(os.devnull, os.O_RDWR)
-    rules = layers.ruleset()
+    rules = layers.ruleset() if filtered else -1
     gc.collect()
     gc.freeze()
     child = 0
@@ -257,21 +292,28 @@ def serve() -> None:
         if order == b"O":
             pid = os.fork()
             if pid == 0:
-                _child(ends[0], null, rules)
+                _child(ends[0], null, rules, filtered=filtered, wrapped=wrapped)
             child = pid
             os.close(ends[0])
             control.sendall(_SIZE.pack(pid))
         elif order == b"A":
             _load_loop()
+        elif order == b"W":
+            for name, text in json.loads(_received(control)).items():
+                warm.learn(text, f"<{name}>")
+            gc.freeze()
+        elif order == b"L":
+            control.sendall(_SIZE.pack(0))
         elif order == b"E":
-            status = _end(child) if child else 0
+            status = _end(child, wrapped=wrapped) if child else 0
             child = 0
             control.sendall(_SIZE.pack(status))
         else:
             if child:
-                _end(child)
+                _end(child, wrapped=wrapped)
             return
 
 
 if __name__ == "__main__":
-    serve()
+    # The first process of the namespace is bubblewrap's own: elsewhere nobody else may be ended with one call.
+    serve((*sys.argv, layers.STRONG)[1], wrapped="inside" in sys.argv and os.getppid() == 1)

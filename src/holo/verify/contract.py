@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from holo.codes import Code
-from holo.expr.stopped import NotComputable, OutOfFuel, Raised, Stopped, Undefined
+from holo.expr.stopped import FUEL, NotComputable, OutOfFuel, Raised, Stopped, Undefined
 from holo.expr.values import Fake, Record, same_error
 from holo.sandbox.outcome import Kind
 
@@ -76,6 +76,9 @@ def fault(trial: Trial, arguments: tuple[object, ...], outcome: Outcome) -> Faul
     except Impossible as error:
         return error.fault
     reason = trial.world.fits(outcome.value, trial.result_type(function))
+    if reason.endswith(FUEL):
+        message = f"Whether a result fits `{function.returns.source}` cannot be computed: it {FUEL}"
+        return Fault(Code.UNDEFINED_WHEN_JUDGED, function, message, "", hologram=True, too_large=True)
     if reason:
         return Fault(
             Code.WRONG_RESULT_TYPE,

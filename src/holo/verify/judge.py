@@ -14,10 +14,14 @@ from holo.pycode.digest import body_digest
 from holo.sandbox.outcome import Limits
 from holo.sandbox.wire import Wire
 from holo.verify import order, stored
+from holo.verify.checks.again import unordered
+from holo.verify.checks.by_heart import by_heart
 from holo.verify.checks.checked import Checked, finding, not_run
 from holo.verify.checks.examples import SEALED, VISIBLE, examples, sealed_examples
 from holo.verify.checks.failures import NAME as FAILURES
 from holo.verify.checks.failures import failures
+from holo.verify.checks.faults import NAME as FAULTS
+from holo.verify.checks.faults import concerns, faults
 from holo.verify.checks.laws import laws, laws_of
 from holo.verify.checks.properties import NAME as PROPERTIES
 from holo.verify.checks.properties import properties
@@ -37,7 +41,7 @@ if TYPE_CHECKING:
     from holo.verify.trial import Draws
 
 CHECKS = (FORM, LINT, VISIBLE, SEALED, FAILURES, PROPERTIES)
-"""The order; laws follow, each by its name."""
+"""The order; `faults` follows where a function takes a port, and then laws, each by its name."""
 
 _BEFORE = "a check before it failed"
 
@@ -72,7 +76,7 @@ def judge(
     bodies = {key: value for key, value in (bodies or {}).items() if key != function.id}
     ready = prepared if prepared is not None else prepare([(candidate, rules)])[0]
     if ready.source is None:
-        rest = [_later(name) for name in CHECKS if all(name != check.name for check in ready.checks)]
+        rest = [_later(name) for name in listed(function, lookup) if all(name != check.name for check in ready.checks)]
         return Verdict(
             function=function.id,
             outcome=Outcome.REJECTED,
@@ -83,29 +87,35 @@ def judge(
     concerned = laws_of(function, laws_beside, lookup)
     missing = [key for key, each in needs(function, lookup).items() if each.body is None and key not in bodies]
     if missing:
-        return _waiting(function, ready, missing, seed)
+        return _waiting(function, ready, missing, seed, listed(function, lookup))
     done: list[Checked] = []
-    with pool.session(compose(ready.source), limits, wire=Wire(world, lookup)) as session:
+    program = compose(ready.source)
+    wire = Wire(world, lookup)
+    with pool.session(program, limits, wire=wire) as session:
         trial = Trial(function, world, lookup, session, limits, seed, bodies)
         trial.draws = trial.draws if draws is None else draws
+        if unordered(ready.source, program):
+            trial.elsewhere = lambda: pool.otherwise().session(program, limits, wire=wire)
         for checked in _run(trial, scenarios, concerned):
             done.append(checked)
             if checked.check.status is Status.FAILED:
                 break
+        ran = [law for law in concerned if _status(done, f"law {law.name}") in {Status.PASSED, Status.FAILED}]
+        outcome = _outcome(done)
+        thin = by_heart(trial, ran) if outcome is Outcome.ACCEPTED and not weak else None
         level = session.level
     expressions = [example.expr for example in function.examples]
     expressions += [scenario.when for scenario in scenarios if scenario.function == function.id]
-    ran = [law for law in concerned if _status(done, f"law {law.name}") in {Status.PASSED, Status.FAILED}]
     expressions += [clause.expr for law in ran for clause in (*law.requires, *law.ensures)]
-    outcome = _outcome(done)
+    names = (*listed(function, lookup)[2:], *(f"law {law.name}" for law in concerned))
     drawn = next((each for each in done if each.check.name == PROPERTIES), None)
     held = {each.check.name: each for each in done if each.check.status is Status.PASSED}
     return Verdict(
         function=function.id,
         outcome=outcome,
-        weak=outcome is Outcome.ACCEPTED and bool(weak),
+        weak=outcome is Outcome.ACCEPTED and (bool(weak) or thin is not None),
         findings=tuple(found for each in done for found in each.findings),
-        checks=(*ready.checks, *(each.check for each in done), *_unreached(done, concerned)),
+        checks=(*ready.checks, *(each.check for each in (*done, *([thin] if thin else []))), *_unreached(done, names)),
         seed=seed,
         inputs=0 if drawn is None else drawn.check.runs,
         bodies=_hashes(function, ready.source, expressions, lookup, bodies),
@@ -127,11 +137,18 @@ def needs(function: ir.Function, lookup: Lookup) -> dict[str, ir.Function]:
     return reached
 
 
+def listed(function: ir.Function, lookup: Lookup) -> tuple[str, ...]:
+    """Return the checks of a function, its laws left out: without a port there is nothing to fail."""
+    return (*CHECKS, FAULTS) if concerns(function, lookup) else CHECKS
+
+
 def _run(trial: Trial, scenarios: Sequence[ir.Failure], concerned: Sequence[ir.Law]) -> Iterator[Checked]:
     yield examples(trial)
     yield sealed_examples(trial)
     yield failures(trial, scenarios)
     yield properties(trial)
+    if concerns(trial.function, trial.lookup):
+        yield faults(trial)
     yield from laws(trial, concerned)
 
 
@@ -152,22 +169,23 @@ def _later(name: str) -> Check:
     return not_run(name, _BEFORE).check
 
 
-def _unreached(done: Sequence[Checked], concerned: Sequence[ir.Law]) -> list[Check]:
+def _unreached(done: Sequence[Checked], names: Sequence[str]) -> list[Check]:
     reached = {each.check.name for each in done}
-    names = (*CHECKS[2:], *(f"law {law.name}" for law in concerned))
     return [_later(name) for name in names if name not in reached]
 
 
-def _waiting(function: ir.Function, ready: Prepared, missing: Sequence[str], seed: int) -> Verdict:
+def _waiting(
+    function: ir.Function, ready: Prepared, missing: Sequence[str], seed: int, names: Sequence[str]
+) -> Verdict:
     """Return the verdict on a candidate that calls what nobody has written yet."""
     assert ready.source is not None
-    names = ", ".join(f"`{key}`" for key in missing)
-    message = f"`{function.name}` may call {names}, which {'is' if len(missing) == 1 else 'are'} open"
+    keys = ", ".join(f"`{key}`" for key in missing)
+    message = f"`{function.name}` may call {keys}, which {'is' if len(missing) == 1 else 'are'} open"
     return Verdict(
         function=function.id,
         outcome=Outcome.UNDECIDED,
         findings=(finding(VISIBLE, Code.BODY_OPEN, function, message, suspect="surroundings"),),
-        checks=(*ready.checks, *(not_run(name, message).check for name in CHECKS[2:])),
+        checks=(*ready.checks, *(not_run(name, message).check for name in names[2:])),
         seed=seed,
         source=ready.source,
     )

@@ -1,6 +1,7 @@
-"""Who must stand before whom: the call graph, its waves, and what a function reaches.
+"""What a function may call, and what it reaches by that.
 
-Works on IR `uses` and on the names in bodies and expressions. Decides nothing about any body.
+Works on IR `uses` and on the names in bodies and expressions; the waves in which functions are filled are
+`tickets.waves`. Decides nothing about any body.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING
 from holo.ir import model as ir
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator
 
     Lookup = Callable[[str], ir.Node | None]
 
@@ -49,58 +50,3 @@ def reach(start: Iterable[str], lookup: Lookup) -> dict[str, ir.Function]:
 def named(expressions: Iterable[ir.Expr], lookup: Lookup) -> dict[str, ir.Function]:
     """Return the functions that some expressions reach."""
     return reach((key for expr in expressions for key in expr.names.values()), lookup)
-
-
-def waves(functions: Mapping[str, ir.Function]) -> tuple[tuple[tuple[str, ...], ...], ...]:
-    """Return waves of groups of ids: a group calls itself and earlier waves alone.
-
-    A group is one function, or several that call each other and are judged together. Ids stand in order within
-    each; names outside `functions` are left out.
-    """
-    edges = {key: sorted({to for to in calls(node) if to in functions}) for key, node in functions.items()}
-    depth: dict[str, int] = {}
-    levels: list[list[tuple[str, ...]]] = []
-    for group in _groups(edges):
-        below = [depth[to] for key in group for to in edges[key] if to not in group]
-        level = max(below, default=-1) + 1
-        depth.update(dict.fromkeys(group, level))
-        while len(levels) <= level:
-            levels.append([])
-        levels[level].append(group)
-    return tuple(tuple(sorted(level)) for level in levels)
-
-
-def _groups(edges: Mapping[str, list[str]]) -> Iterator[tuple[str, ...]]:
-    """Yield strongly connected groups, called before callers (Tarjan, without recursion)."""
-    index: dict[str, int] = {}
-    low: dict[str, int] = {}
-    stack: list[str] = []
-    on_stack: set[str] = set()
-    for root in sorted(edges):
-        if root in index:
-            continue
-        work = [(root, iter(edges[root]))]
-        index[root] = low[root] = len(index)
-        stack.append(root)
-        on_stack.add(root)
-        while work:
-            key, rest = work[-1]
-            for to in rest:
-                if to not in index:
-                    index[to] = low[to] = len(index)
-                    stack.append(to)
-                    on_stack.add(to)
-                    work.append((to, iter(edges[to])))
-                    break
-                if to in on_stack:
-                    low[key] = min(low[key], index[to])
-            else:
-                work.pop()
-                if work:
-                    low[work[-1][0]] = min(low[work[-1][0]], low[key])
-                if low[key] == index[key]:
-                    at = stack.index(key)
-                    group = stack[at:]
-                    del stack[at:]
-                    on_stack.difference_update(group)
-                    yield tuple(sorted(group))

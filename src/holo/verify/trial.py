@@ -5,16 +5,18 @@ All checks share it. It asks the sandbox and the evaluator; what an answer is wo
 
 from __future__ import annotations
 
+import builtins
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
-from holo.expr.stopped import NotComputable, Raised, Stopped
+from holo.expr.stopped import FUEL, NotComputable, OutOfFuel, Raised, Stopped
 from holo.expr.values import Fake
 from holo.inputs.draw import draw
 from holo.inputs.small import small_values
 from holo.ir import model as ir
 from holo.sandbox.outcome import Kind, Outcome
 from holo.sandbox.wire import Replies, replay
+from holo.verify.shown import call
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -61,9 +63,12 @@ class Trial:
     bodies: Mapping[str, str]
     log: list[Asked] = field(default_factory=list)
     known: list[tuple[object, ...]] = field(default_factory=list)
+    scenes: list[tuple[object, ...]] = field(default_factory=list)  # the same with ports, whose fakes were set up
+    learnt: list[tuple[tuple[object, ...], object]] = field(default_factory=list)  # answers to visible examples
     draws: Draws = field(default_factory=dict)
     slow: bool = False  # a call ran out of time before
     answered: int = 0  # characters of all answers so far
+    elsewhere: Callable[[], Session] | None = None  # where sets are gone through in another order; None: no need
 
     def draw(self, what: ir.Function | ir.Law) -> Drawn:
         """Return the inputs for a function or law; those of the candidates before this one, where there were any."""
@@ -77,8 +82,14 @@ class Trial:
     def remember(self) -> None:
         """Keep the inputs of the log: what examples and scenarios ask is asked again of the whole contract."""
         for each in self.log:
-            if each.function.id == self.function.id and not any(isinstance(one, Fake) for one in each.arguments):
+            if each.function.id != self.function.id:
+                continue
+            if any(isinstance(one, Fake) for one in each.arguments):
+                self.scenes.append(each.arguments)
+            else:
                 self.known.append(each.arguments)
+                if each.outcome.kind is Kind.RETURNED:
+                    self.learnt.append((each.arguments, each.outcome.value))
 
     def stands(self, function: ir.Function) -> bool:
         """Whether a function has a body to run: on trial, accepted, or said in the hologram."""
@@ -106,6 +117,8 @@ class Trial:
         match outcome.kind:
             case Kind.RETURNED:
                 reason = self.world.fits(outcome.value, self.result_type(function))
+                if reason.endswith(FUEL):
+                    raise OutOfFuel
                 if reason:
                     raise Unfit(outcome, reason)
                 return outcome.value
@@ -145,6 +158,16 @@ class Trial:
                 if found:
                     function.reply = Replies(found)
 
+    def error(self, key: str) -> BaseException:
+        """Return an error to inject, by id or Python name, with the smallest values as its payload."""
+        declared = self.lookup(key)
+        if isinstance(declared, ir.Error):
+            parts = [small_values(self.world.type(field.type), self.world, 1)[0] for field in declared.fields]
+            made: BaseException = self.world.error(key)(*parts)
+            return made
+        plain: BaseException = getattr(builtins, key)()
+        return plain
+
     @staticmethod
     def recall(arguments: tuple[object, ...], outcome: Outcome) -> None:
         """Let the fakes among some arguments remember one call's doings and no other's."""
@@ -156,7 +179,7 @@ class Trial:
 
     def shown(self, function: ir.Function | ir.Law, arguments: tuple[object, ...]) -> str:
         """Return a call in the hologram's words."""
-        return f"{function.name}({', '.join(map(self.world.show, arguments))})"
+        return call(function, arguments, self.world.show)
 
     def came(self, outcome: Outcome) -> str:
         """Say what came of a call."""

@@ -74,7 +74,7 @@ def test_printing_reaches_nobody(pool: Pool, capfd: pytest.CaptureFixture[str]) 
 def _good(pool: Pool) -> bool:
     with opened(pool, "def f(): return 1") as session:
         session.call("f", [])
-        return session.level == "good"
+        return session.level != "weak"
 
 
 REACHES = (
@@ -107,6 +107,7 @@ def test_what_is_outside_cannot_be_reached(reach: str, pool: Pool) -> None:
     assert Kind.RAISED is outcome.kind
     assert outcome.error in {
         "PermissionError",
+        "FileNotFoundError",
         "RuntimeError",
         "ModuleNotFoundError",
         "ZeroDivisionError",
@@ -121,7 +122,7 @@ def test_the_environment_is_empty(monkeypatch: pytest.MonkeyPatch) -> None:
     with Pool(1) as fresh:
         outcome = called(fresh, "def f():\n    import os\n    return sorted(os.environ)")
 
-    assert {"LC_CTYPE", "PYTHONHASHSEED"} >= set(outcome.value)  # type: ignore[call-overload]
+    assert {"LC_CTYPE", "PYTHONHASHSEED", "PWD"} >= set(outcome.value)  # type: ignore[call-overload]
 
 
 def test_a_small_fork_bomb_leaves_nobody(pool: Pool) -> None:
@@ -137,20 +138,24 @@ def test_a_small_fork_bomb_leaves_nobody(pool: Pool) -> None:
 def test_a_server_that_dies_is_replaced() -> None:
     """The pool gives a session another server, and the call an answer."""
     with Pool(1) as fresh:
-        first = called(fresh, "def f():\n    import os\n    return os.getppid()")
-        os.kill(first.value, 9)  # type: ignore[arg-type]
-        second = called(fresh, "def f():\n    import os\n    return os.getppid()")
+        called(fresh, "def f(): return 1")
+        before = fresh._idle[0]._process
+        os.killpg(before.pid, 9)
+        second = called(fresh, "def f(): return 2")
+        after = fresh._idle[0]._process
 
-    assert Kind.RETURNED is second.kind
-    assert first.value != second.value
+    assert 2 == second.value
+    assert before.pid != after.pid
 
 
 def test_closing_a_pool_ends_its_servers() -> None:
     """No process outlives the judge's use of it."""
     with Pool(1) as fresh:
-        outcome = called(fresh, "def f():\n    import os\n    return os.getppid()")
+        called(fresh, "def f(): return 1")
+        server = fresh._idle[0]._process
+        assert Path(f"/proc/{server.pid}").exists()
 
-    assert not Path(f"/proc/{outcome.value}").exists()
+    assert not Path(f"/proc/{server.pid}").exists()
 
 
 def test_threads_share_a_pool(pool: Pool) -> None:
@@ -182,4 +187,4 @@ def test_the_session_has_a_limit_of_its_own(pool: Pool) -> None:
 
 def test_the_level_is_told(pool: Pool) -> None:
     """The pool says which walls stand on this machine."""
-    assert pool.level() in {"good", "weak"}
+    assert pool.level() in {"strong", "good", "weak"}

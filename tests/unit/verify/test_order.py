@@ -1,4 +1,4 @@
-"""Waves of the call graph."""
+"""What a function may call, and what it reaches."""
 
 from __future__ import annotations
 
@@ -15,52 +15,30 @@ def graph(*functions: ir.Function) -> dict[str, ir.Function]:
     return {each.id: each for each in functions}
 
 
-def test_what_is_called_stands_in_an_earlier_wave() -> None:
-    """A function is judged after all that it calls."""
-    functions = graph(function("a", "b", "c"), function("b", "c"), function("c"))
-
-    waves = order.waves(functions)
-
-    assert waves == ((("c",),), (("b",),), (("a",),))
-
-
-def test_functions_that_call_each_other_are_one_group() -> None:
-    """A circle is judged together, after what it calls and before who calls it."""
-    functions = graph(
-        function("even", "odd"), function("odd", "even", "less"), function("less"), function("use", "even")
-    )
-
-    waves = order.waves(functions)
-
-    assert waves == ((("less",),), (("even", "odd"),), (("use",),))
-
-
 def test_names_in_bodies_count_as_calls() -> None:
     """What `returns` names is called, with no `uses` beside it."""
-    functions = graph(function("a", body="b"), function("b"))
-
-    waves = order.waves(functions)
-
-    assert waves == ((("b",),), (("a",),))
+    assert ["b"] == list(order.calls(function("a", body="b")))
 
 
-def test_names_outside_the_given_functions_are_left_out() -> None:
+def test_a_circle_is_reached_once() -> None:
+    """Functions that call each other reach each other, and themselves."""
+    functions = graph(function("even", "odd"), function("odd", "even"))
+
+    assert ["even", "odd"] == list(order.reach(["even"], functions.get))
+
+
+def test_what_is_no_function_is_not_reached() -> None:
     """Ports and foreign functions are no part of the graph."""
     functions = graph(function("a", "Post.send", "elsewhere.f"))
 
-    waves = order.waves(functions)
-
-    assert waves == ((("a",),),)
+    assert ["a"] == list(order.reach(["a"], functions.get))
 
 
 def test_a_long_chain_needs_no_recursion() -> None:
-    """Three thousand functions in a row are as many waves."""
+    """Three thousand functions in a row are all reached."""
     functions = graph(*(function(f"f{at:05}", f"f{at + 1:05}") for at in range(3_000)))
 
-    waves = order.waves(functions)
-
-    assert len(waves) == 3_000
-    assert waves[0] == (("f02999",),)
+    assert 3_000 == len(order.reach(["f00000"], functions.get))
 
 
 def test_reach_follows_uses_and_bodies() -> None:

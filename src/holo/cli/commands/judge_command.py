@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from holo.cli.app import options
 from holo.cli.screen import Screen, counted, paint
+
+if TYPE_CHECKING:
+    from holo.operations.judge import Compared, JudgedAll
 
 TINTS = {"accepted": "32", "rejected": "31", "undecided": "33"}
 
@@ -21,7 +25,10 @@ TINTS = {"accepted": "32", "rejected": "31", "undecided": "33"}
 def command(spec: Path, function: str, files: tuple[Path, ...], form: str) -> int:
     """Judge candidates for one function.
 
-    Exit 0: all accepted. 1: one is rejected. 2: it could not be judged.
+    Several are also compared by what they do on the same generated inputs: which behave alike, and the smallest input on which
+    each two groups part.
+
+    Exit 0: all accepted. 1: one is rejected, or wrong on an input that only the comparison drew. 2: it could not be judged.
     """
     from holo.cli.report import say_compiled, say_findings, verdict_row
     from holo.operations.judge import judge_files
@@ -53,6 +60,67 @@ def command(spec: Path, function: str, files: tuple[Path, ...], form: str) -> in
         for (status, reason), names in silent.items():
             screen.say(f"  {status}: {', '.join(names)} ({reason})")
     verdicts = [{"file": one.path, **verdict_row(one.verdict, done.compiled.sources)} for one in done.files]
-    screen.answer(rows, function=done.function, verdicts=verdicts)
+    if done.compared is None:
+        screen.answer(rows, function=done.function, verdicts=verdicts)
+    else:
+        _say_compared(screen, done, done.compared)
+        screen.answer(rows, function=done.function, verdicts=verdicts, **compared_row(done, done.compared))
     outcomes = {one.verdict.outcome.value for one in done.files}
-    return 1 if "rejected" in outcomes else 2 if "undecided" in outcomes else 0
+    wrong = done.compared is not None and bool(done.compared.wrong)
+    return 1 if wrong or "rejected" in outcomes else 2 if "undecided" in outcomes else 0
+
+
+def _say_compared(screen: Screen, done: JudgedAll, compared: Compared) -> None:
+    """Print which candidates behave alike, and where the others part."""
+    from holo.cli.report import MOST, say_findings
+
+    if compared.groups:
+        number, inputs = len(compared.groups), counted(compared.inputs, "generated input")
+        screen.say(f"{counted(number, 'group')} by behaviour on {inputs}" if number > 1 else f"All alike on {inputs}")
+    for at, group in enumerate(compared.groups):
+        kinds = [done.files[one].verdict.outcome.value for one in group]
+        tally = ", ".join(f"{kinds.count(kind)} {kind}" for kind in TINTS if kind in kinds)
+        names = ", ".join(done.files[one].path for one in group)
+        alone = "; gave no answer somewhere, so it is like nobody" if at in compared.incomplete else ""
+        screen.say(f"  {at + 1}  {names} ({tally}{alone})")
+    for at, (call, message) in compared.wrong.items():
+        screen.say(f"  {paint(f'{at + 1} is wrong', '31', sys.stdout)} on more inputs than were judged: {message}")
+        screen.say(f"    input:    {call}")
+    for one in compared.partings[:MOST]:
+        left, right = one.groups
+        screen.say(f"  {one.call}: {left + 1} gives {one.answers[0]}, {right + 1} gives {one.answers[1]}")
+    if len(compared.partings) > MOST:
+        screen.say(f"  and {counted(len(compared.partings) - MOST, 'pair')} of groups more; JSON has them")
+    if compared.pairs > compared.searched:
+        screen.say(f"  {counted(compared.pairs - compared.searched, 'pair')} of groups not looked at")
+    if compared.not_run:
+        screen.say(f"  not compared: {', '.join(done.files[one].path for one in compared.not_run)}")
+    if compared.findings:
+        screen.say("the hologram itself is the suspect:")
+        say_findings(screen, compared.findings, done.compiled.sources)
+
+
+def compared_row(done: JudgedAll, compared: Compared) -> dict[str, Any]:
+    """Return a comparison as JSON; groups are counted from 0."""
+    from holo.cli.report import finding_rows
+
+    return {
+        "inputs": compared.inputs,
+        "groups": [
+            {
+                "size": len(group),
+                "members": [done.files[one].path for one in group],
+                "verdicts": {done.files[one].path: done.files[one].verdict.outcome.value for one in group},
+                "fingerprint": compared.digests[at],
+                "complete": at not in compared.incomplete,
+                "wrong": dict(zip(("input", "message"), compared.wrong.get(at, ()), strict=False)),
+            }
+            for at, group in enumerate(compared.groups)
+        ],
+        "differences": [
+            {"groups": list(one.groups), "input": one.call, "answers": list(one.answers)} for one in compared.partings
+        ],
+        "pairs": {"all": compared.pairs, "looked_at": compared.searched},
+        "not_compared": [done.files[one].path for one in compared.not_run],
+        "findings": finding_rows(compared.findings, done.compiled.sources),
+    }

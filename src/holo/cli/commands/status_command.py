@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from holo.cli.app import options
-from holo.cli.screen import Screen, paint
+from holo.cli.screen import Screen, counted, paint, per_cent
+
+if TYPE_CHECKING:
+    from holo.operations.status import StatusRow
 
 TINTS = {"accepted": "32", "weak": "33", "open": "36", "written": "36", "stale": "35", "edited": "33"}
 
@@ -38,9 +42,15 @@ def command(specs: tuple[Path, ...], form: str) -> int:
         width = max((len(row.id) for row in one.rows), default=0)
         for row in one.rows:
             by = row.agent + (f" ({row.model})" if row.model else "")
-            screen.say(f"  {row.id:<{width}}  {paint(row.state, TINTS[row.state], sys.stdout)}  {by}".rstrip())
+            said = f"{row.state:<8}" if row.told else row.state
+            badge = f"  {badge_of(row.caught, row.told)}" if row.told else ""
+            screen.say(f"  {row.id:<{width}}  {paint(said, TINTS[row.state], sys.stdout)}  {by}{badge}".rstrip())
         counts = {state: sum(1 for row in one.rows if row.state == state) for state in TINTS}
         screen.say("  " + ", ".join(f"{number} {state}" for state, number in counts.items() if number))
+        told, caught = sum(row.told for row in one.rows), sum(row.caught for row in one.rows)
+        if told:
+            known = sum(1 for row in one.rows if row.told)
+            screen.say(f"  {badge_of(caught, told)} ({counted(known, 'function')} measured)")
         for question in one.questions:
             screen.say(f"  open question: {question}")
     rows = [row for one in done for row in one.compiled.diagnostics]
@@ -50,12 +60,30 @@ def command(specs: tuple[Path, ...], form: str) -> int:
             {
                 "hologram": one.compiled.root,
                 "functions": [
-                    {"id": r.id, "state": r.state, "agent": r.agent, "model": r.model, "ticket": r.ticket}
+                    {
+                        "id": r.id,
+                        "state": r.state,
+                        "agent": r.agent,
+                        "model": r.model,
+                        "ticket": r.ticket,
+                        "strength": round(100 * r.caught / r.told, 1) if r.told else None,
+                    }
                     for r in one.rows
                 ],
+                "strength": _overall(one.rows),
                 "questions": list(one.questions),
             }
             for one in done
         ],
     )
     return 1 if any(one.compiled.broken for one in done) else 0
+
+
+def badge_of(caught: int, told: int) -> str:
+    """Return what is known of the strength of a contract."""
+    return f"strength {per_cent(caught, told)} %"
+
+
+def _overall(rows: tuple[StatusRow, ...]) -> float | None:
+    told = sum(row.told for row in rows)
+    return round(100 * sum(row.caught for row in rows) / told, 1) if told else None

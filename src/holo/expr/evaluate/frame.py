@@ -1,11 +1,11 @@
-"""What surrounds an expression while it is evaluated, and the table by which nodes find each other.
+"""What stands around an expression while it is made ready to run, and the table by which nodes find each other.
 
-Knows no node's meaning.
+A node becomes a `Work`: a Python closure of a run and the variables. Knows no node's meaning.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from holo.expr.access import describe
 from holo.expr.places import segment
@@ -16,43 +16,39 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from holo.expr.run import Run
+    from holo.expr.world import World
 
-__all__ = ["NODES", "Closure", "Frame", "visit"]
+__all__ = ["NODES", "Closure", "Scope", "Work", "prepared"]
 
 _NOTHING: frozenset[str] = frozenset()
 
-NODES: Final[dict[type, Callable[[Frame, Any], Any]]] = {}
-"""What each node means; filled in `evaluate`, since nodes stand inside one another."""
+Work: TypeAlias = "Callable[[Run, Any], Any]"
+"""A node ready to run. It changes no variables that it is given: what binds names works on a copy."""
+
+NODES: Final[dict[type, Callable[[Scope, Any], Work]]] = {}
+"""How each node is made ready; filled in `evaluate`, since nodes stand inside one another."""
 
 
-def visit(frame: Frame, node: ast.expr) -> Any:
-    """Return the value of a node inside a frame."""
-    return NODES[node.__class__](frame, node)
+def prepared(scope: Scope, node: ast.expr) -> Work:
+    """Return a node inside a scope, ready to run as often as wanted."""
+    return NODES[node.__class__](scope, node)
 
 
-class Frame:
-    """What the names of one expression mean: hologram names by id, variables by value."""
+class Scope:
+    """What the names of one expression mean: hologram names by id, `bound` those that comprehensions bind."""
 
-    __slots__ = ("bound", "names", "run", "source", "variables")
+    __slots__ = ("bound", "names", "source", "world")
 
-    def __init__(
-        self,
-        run: Run,
-        names: Mapping[str, str],
-        variables: dict[str, Any],
-        source: str,
-        bound: frozenset[str] = _NOTHING,
-    ) -> None:
-        """Take ownership of `variables`; `bound` are the names that comprehensions bind."""
-        self.run = run
+    def __init__(self, world: World, names: Mapping[str, str], source: str, bound: frozenset[str] = _NOTHING) -> None:
+        """Remember where an expression stands."""
+        self.world = world
         self.names = names
-        self.variables = variables
         self.source = source
         self.bound = bound
 
-    def inner(self, bound: frozenset[str]) -> Frame:
+    def inner(self, bound: frozenset[str]) -> Scope:
         """Open a scope in which the names in `bound` will be set."""
-        return Frame(self.run, self.names, self.variables.copy(), self.source, self.bound | bound)
+        return Scope(self.world, self.names, self.source, self.bound | bound)
 
     def failed(self, node: Any, error: BaseException) -> Stopped:
         """Turn what an operation raised into what the author reads."""
@@ -62,19 +58,18 @@ class Frame:
 
 
 class Closure:
-    """A `lambda`: one parameter, one expression, the frame around it."""
+    """A `lambda`: one parameter, one expression, the variables around it."""
 
-    __slots__ = ("frame", "node", "parameter")
+    __slots__ = ("parameter", "run", "variables", "work")
 
-    def __init__(self, frame: Frame, node: ast.Lambda) -> None:
+    def __init__(self, run: Run, variables: dict[str, Any], parameter: str, work: Work) -> None:
         """Remember where it stands."""
-        self.frame = frame
-        self.parameter = node.args.args[0].arg
-        self.node = node.body
+        self.run = run
+        self.variables = variables
+        self.parameter = parameter
+        self.work = work
 
     def __call__(self, value: Any) -> Any:
         """Evaluate the body with the parameter set."""
-        frame = self.frame.inner(frozenset((self.parameter,)))
-        frame.variables[self.parameter] = value
-        frame.run.spend(1)
-        return NODES[self.node.__class__](frame, self.node)
+        self.run.spend(1)
+        return self.work(self.run, {**self.variables, self.parameter: value})

@@ -1,36 +1,80 @@
-"""Names, operators and displays: nodes without loops or calls."""
+"""Names and operators: nodes without loops or calls."""
 
 from __future__ import annotations
 
 import ast
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from holo.expr.evaluate.frame import NODES, Frame, visit
+from holo.expr.evaluate.frame import Scope, Work, prepared
 from holo.expr.functions import KNOWN
 from holo.expr.modules import MODULES
-from holo.expr.operators import BINARY, COMPARE, UNARY, subscript
-from holo.expr.run import SCALARS
+from holo.expr.operators import BINARY, COMPARE, PLAINLY, UNARY, subscript
 from holo.expr.stopped import OutOfFuel, Undefined
-from holo.expr.text import check_format, represent, string
 from holo.expr.values import Module
 
+if TYPE_CHECKING:
+    from holo.expr.run import Run
+
 _BIG = 1 << 256
+_ABSENT = object()
 
 
-def constant_node(frame: Frame, node: ast.Constant) -> Any:  # noqa: ARG001 - the signature of every node
+def constant_node(scope: Scope, node: ast.Constant) -> Work:  # noqa: ARG001 - the signature of every node
     """A literal."""
-    return node.value
+    value = node.value
+    return lambda run, variables: value  # noqa: ARG005 - the signature of all work
 
 
-def name_node(frame: Frame, node: ast.Name) -> Any:
+def declared(scope: Scope, key: str) -> Work:
+    """What a declared name stands for; nothing but a constant costs a step."""
+    world = scope.world
+    found: Any = _ABSENT
+
+    def work(run: Run, variables: dict[str, Any]) -> Any:  # noqa: ARG001 - the signature of all work
+        nonlocal found
+        if found is not _ABSENT:
+            return found
+        value = world.declared(key, run)
+        if not world.is_constant(key):
+            found = value
+        return value
+
+    return work
+
+
+def is_declared(scope: Scope, name: str) -> bool:
+    """Whether a bare name is one of the hologram wherever the expression is evaluated."""
+    return name in scope.names and name not in scope.bound
+
+
+def name_node(scope: Scope, node: ast.Name) -> Work:
     """A name: variable, declaration, builtin or module."""
     name = node.id
-    variables = frame.variables
-    if name in variables:
-        return variables[name]
-    declared = frame.names.get(name)
-    if declared is not None:
-        return frame.run.world.declared(declared, frame.run)
+    if is_declared(scope, name):
+        return declared(scope, scope.names[name])
+
+    if name not in KNOWN and name not in MODULES:
+
+        def variable(run: Run, variables: dict[str, Any]) -> Any:
+            try:
+                return variables[name]
+            except KeyError:
+                return _outside(scope, name, run)
+
+        return variable
+
+    def work(run: Run, variables: dict[str, Any]) -> Any:
+        value = variables.get(name, _ABSENT)
+        return value if value is not _ABSENT else _outside(scope, name, run)
+
+    return work
+
+
+def _outside(scope: Scope, name: str, run: Run) -> Any:
+    """Return what a name means that is no variable here."""
+    key = scope.names.get(name)
+    if key is not None:
+        return scope.world.declared(key, run)
     known = KNOWN.get(name)
     if known is not None:
         return known
@@ -39,189 +83,189 @@ def name_node(frame: Frame, node: ast.Name) -> Any:
     raise Undefined(f"`{name}` is not known here")
 
 
-def compare_node(frame: Frame, node: ast.Compare) -> Any:
+def compare_node(scope: Scope, node: ast.Compare) -> Work:
     """`a < b <= c`."""
-    run = frame.run
-    run.fuel -= 1
-    if run.fuel < 0:
-        raise OutOfFuel
-    below = node.left
-    left = NODES[below.__class__](frame, below)
-    result: Any = True
-    for operator, below in zip(node.ops, node.comparators, strict=True):
-        right = NODES[below.__class__](frame, below)
+    if len(node.ops) > 1:
+        return _chain(scope, node)
+    first, second = prepared(scope, node.left), prepared(scope, node.comparators[0])
+    kind = node.ops[0].__class__
+    charged, native = COMPARE[kind], PLAINLY.get(kind)
+    if kind is ast.In:
+        return _within(scope, node, first, second)
+    if native is None:
+
+        def asked(run: Run, variables: dict[str, Any]) -> Any:
+            run.fuel -= 1
+            if run.fuel < 0:
+                raise OutOfFuel
+            left = first(run, variables)
+            right = second(run, variables)
+            try:
+                return charged(run, left, right)
+            except Exception as error:  # noqa: BLE001 - as for a call
+                raise scope.failed(node, error) from None
+
+        return asked
+
+    def compared(run: Run, variables: dict[str, Any]) -> Any:
+        run.fuel -= 1
+        if run.fuel < 0:
+            raise OutOfFuel
+        left = first(run, variables)
+        right = second(run, variables)
+        # Small numbers and texts, which cost nothing more, are most of what is ever compared.
+        plain = left.__class__
         try:
-            result = COMPARE[operator.__class__](run, left, right)
+            if (plain is int and -_BIG < left < _BIG) or (plain is str and len(left) <= 256):
+                return native(left, right)
+            return charged(run, left, right)
         except Exception as error:  # noqa: BLE001 - as for a call
-            raise frame.failed(node, error) from None
-        if not result:
-            return result
-        left = right
-    return result
+            raise scope.failed(node, error) from None
+
+    return compared
 
 
-def binary_node(frame: Frame, node: ast.BinOp) -> Any:
+def _within(scope: Scope, node: ast.Compare, first: Work, second: Work) -> Work:
+    charged = COMPARE[ast.In]
+
+    def contained(run: Run, variables: dict[str, Any]) -> Any:
+        run.fuel -= 1
+        if run.fuel < 0:
+            raise OutOfFuel
+        left = first(run, variables)
+        right = second(run, variables)
+        try:
+            if right.__class__ is str and len(right) < 64:
+                return left in right
+            return charged(run, left, right)
+        except Exception as error:  # noqa: BLE001 - as for a call
+            raise scope.failed(node, error) from None
+
+    return contained
+
+
+def _chain(scope: Scope, node: ast.Compare) -> Work:
+    first = prepared(scope, node.left)
+    rest = [
+        (COMPARE[each.__class__], prepared(scope, below))
+        for each, below in zip(node.ops, node.comparators, strict=True)
+    ]
+
+    def chained(run: Run, variables: dict[str, Any]) -> Any:
+        run.fuel -= 1
+        if run.fuel < 0:
+            raise OutOfFuel
+        left = first(run, variables)
+        result: Any = True
+        for compare, below in rest:
+            right = below(run, variables)
+            try:
+                result = compare(run, left, right)
+            except Exception as error:  # noqa: BLE001 - as for a call
+                raise scope.failed(node, error) from None
+            if not result:
+                return result
+            left = right
+        return result
+
+    return chained
+
+
+def binary_node(scope: Scope, node: ast.BinOp) -> Work:
     """`a + b`."""
-    run = frame.run
-    run.fuel -= 1
-    if run.fuel < 0:
-        raise OutOfFuel
-    below = node.left
-    left = NODES[below.__class__](frame, below)
-    below = node.right
-    right = NODES[below.__class__](frame, below)
-    try:
-        return BINARY[node.op.__class__](run, left, right)
-    except Exception as error:  # noqa: BLE001 - as for a call
-        raise frame.failed(node, error) from None
+    first, second = prepared(scope, node.left), prepared(scope, node.right)
+    operate = BINARY[node.op.__class__]
+
+    def work(run: Run, variables: dict[str, Any]) -> Any:
+        run.fuel -= 1
+        if run.fuel < 0:
+            raise OutOfFuel
+        left = first(run, variables)
+        right = second(run, variables)
+        try:
+            return operate(run, left, right)
+        except Exception as error:  # noqa: BLE001 - as for a call
+            raise scope.failed(node, error) from None
+
+    return work
 
 
-def boolean_node(frame: Frame, node: ast.BoolOp) -> Any:
+def boolean_node(scope: Scope, node: ast.BoolOp) -> Work:
     """`a and b`."""
-    value: Any = None
+    parts = [prepared(scope, below) for below in node.values]
     if node.op.__class__ is ast.And:
-        for below in node.values:
-            value = NODES[below.__class__](frame, below)
-            if not value:
+
+        def every(run: Run, variables: dict[str, Any]) -> Any:
+            value: Any = None
+            for part in parts:
+                value = part(run, variables)
+                if not value:
+                    return value
+            return value
+
+        return every
+
+    def some(run: Run, variables: dict[str, Any]) -> Any:
+        value: Any = None
+        for part in parts:
+            value = part(run, variables)
+            if value:
                 return value
         return value
-    for below in node.values:
-        value = NODES[below.__class__](frame, below)
-        if value:
-            return value
-    return value
+
+    return some
 
 
-def unary_node(frame: Frame, node: ast.UnaryOp) -> Any:
+def unary_node(scope: Scope, node: ast.UnaryOp) -> Work:
     """`not a`."""
-    below = node.operand
-    value = NODES[below.__class__](frame, below)
-    try:
-        if value.__class__ is int and not -_BIG < value < _BIG:
-            frame.run.grown(value)
-        return UNARY[node.op.__class__](value)
-    except Exception as error:  # noqa: BLE001 - as for a call
-        raise frame.failed(node, error) from None
+    below = prepared(scope, node.operand)
+    operate = UNARY[node.op.__class__]
 
-
-def choice_node(frame: Frame, node: ast.IfExp) -> Any:
-    """`a if test else b`."""
-    test = node.test
-    below = node.body if NODES[test.__class__](frame, test) else node.orelse
-    return NODES[below.__class__](frame, below)
-
-
-def subscript_node(frame: Frame, node: ast.Subscript) -> Any:
-    """`a[i]`."""
-    run = frame.run
-    run.fuel -= 1
-    if run.fuel < 0:
-        raise OutOfFuel
-    below = node.value
-    value = NODES[below.__class__](frame, below)
-    below = node.slice
-    index = NODES[below.__class__](frame, below)
-    try:
-        return subscript(run, value, index)
-    except Exception as error:  # noqa: BLE001 - as for a call
-        raise frame.failed(node, error) from None
-
-
-def slice_node(frame: Frame, node: ast.Slice) -> slice:
-    """`a[i:j]`."""
-    return slice(*[None if part is None else visit(frame, part) for part in (node.lower, node.upper, node.step)])
-
-
-def _elements(frame: Frame, nodes: list[ast.expr]) -> list[Any]:
-    values: list[Any] = []
-    run = frame.run
-    run.spend(len(nodes))
-    for node in nodes:
-        if node.__class__ is ast.Starred:
-            below = node.value
-            value = NODES[below.__class__](frame, below)
-            try:
-                values.extend(run.whole(value))
-            except Exception as error:  # noqa: BLE001 - as for a call
-                raise frame.failed(node, error) from None
-        else:
-            values.append(NODES[node.__class__](frame, node))
-    return values
-
-
-def list_node(frame: Frame, node: ast.List) -> list[Any]:
-    """`[a, b]`."""
-    return _elements(frame, node.elts)
-
-
-def tuple_node(frame: Frame, node: ast.Tuple) -> tuple[Any, ...]:
-    """`(a, b)`."""
-    return tuple(_elements(frame, node.elts))
-
-
-def set_node(frame: Frame, node: ast.Set) -> set[Any]:
-    """`{a, b}`."""
-    values = _elements(frame, node.elts)
-    try:
-        frame.run.hash_all(values)
-        return set(values)
-    except Exception as error:  # noqa: BLE001 - as for a call
-        raise frame.failed(node, error) from None
-
-
-def dict_node(frame: Frame, node: ast.Dict) -> dict[Any, Any]:
-    """`{a: b}`."""
-    run = frame.run
-    run.spend(len(node.keys))
-    made: dict[Any, Any] = {}
-    for key, below in zip(node.keys, node.values, strict=True):
-        left = None if key is None else NODES[key.__class__](frame, key)
-        value = NODES[below.__class__](frame, below)
+    def work(run: Run, variables: dict[str, Any]) -> Any:
+        value = below(run, variables)
         try:
-            if key is None:
-                if not isinstance(value, dict):
-                    raise TypeError("`**` takes a dict")
-                run.spend(len(value))
-                made.update(value)
-            else:
-                run.hashed(left, len(made))
-                made[left] = value
+            if value.__class__ is int and not -_BIG < value < _BIG:
+                run.grown(value)
+            return operate(value)
         except Exception as error:  # noqa: BLE001 - as for a call
-            raise frame.failed(node, error) from None
-    return made
+            raise scope.failed(node, error) from None
+
+    return work
 
 
-def joined_node(frame: Frame, node: ast.JoinedStr) -> str:
-    """`f"…{a}…"`."""
-    parts: list[str] = []
-    for part in node.values:
-        if isinstance(part, ast.Constant):
-            parts.append(str(part.value))
-        else:
-            assert isinstance(part, ast.FormattedValue)
-            parts.append(_formatted(frame, node, part))
-    text = "".join(parts)
-    frame.run.spend(1 + (len(text) >> 6))
-    return text
+def choice_node(scope: Scope, node: ast.IfExp) -> Work:
+    """`a if test else b`."""
+    test, body, orelse = prepared(scope, node.test), prepared(scope, node.body), prepared(scope, node.orelse)
+
+    def work(run: Run, variables: dict[str, Any]) -> Any:
+        return body(run, variables) if test(run, variables) else orelse(run, variables)
+
+    return work
 
 
-def _formatted(frame: Frame, whole: ast.JoinedStr, part: ast.FormattedValue) -> str:
-    value = visit(frame, part.value)
-    run = frame.run
-    spec = _spec(part.format_spec)
-    try:
-        if part.conversion in {97, 114}:
-            value = represent(run, value)
-            if part.conversion == 97:
-                value = value.encode("ascii", "backslashreplace").decode()
-        elif part.conversion == 115 or (value.__class__ not in SCALARS and not spec):
-            value = string(run, value)
-        check_format(run, value, spec)
-        return format(value, spec)
-    except Exception as error:  # noqa: BLE001 - as for a call
-        raise frame.failed(whole, error) from None
+def subscript_node(scope: Scope, node: ast.Subscript) -> Work:
+    """`a[i]`."""
+    below, place = prepared(scope, node.value), prepared(scope, node.slice)
+
+    def work(run: Run, variables: dict[str, Any]) -> Any:
+        run.fuel -= 1
+        if run.fuel < 0:
+            raise OutOfFuel
+        value = below(run, variables)
+        index = place(run, variables)
+        try:
+            return subscript(run, value, index)
+        except Exception as error:  # noqa: BLE001 - as for a call
+            raise scope.failed(node, error) from None
+
+    return work
 
 
-def _spec(node: ast.expr | None) -> str:
-    parts = node.values if isinstance(node, ast.JoinedStr) else []
-    return "".join(str(part.value) for part in parts if isinstance(part, ast.Constant))
+def slice_node(scope: Scope, node: ast.Slice) -> Work:
+    """`a[i:j]`."""
+    parts = [None if part is None else prepared(scope, part) for part in (node.lower, node.upper, node.step)]
+
+    def work(run: Run, variables: dict[str, Any]) -> slice:
+        return slice(*[None if part is None else part(run, variables) for part in parts])
+
+    return work

@@ -5,13 +5,11 @@ Runs those whose `when` calls the function on trial. What a scenario expects sta
 
 from __future__ import annotations
 
-import builtins
 from typing import TYPE_CHECKING
 
 from holo.codes import Code
 from holo.expr.stopped import NotComputable, Raised, Stopped
 from holo.expr.values import Fake, same_error
-from holo.inputs.small import small_values
 from holo.ir import model as ir
 from holo.verify.checks.checked import Checked, failed, finding, not_run, passed, undecided
 
@@ -99,13 +97,7 @@ def _error(trial: Trial, given: ir.GivenFault, variables: dict[str, object]) -> 
         error = trial.evaluate(given.payload, variables)
         assert isinstance(error, BaseException), given.payload.source
         return error
-    declared = trial.lookup(given.error)
-    if isinstance(declared, ir.Error):
-        parts = [small_values(trial.world.type(field.type), trial.world, 1)[0] for field in declared.fields]
-        made: BaseException = trial.world.error(given.error)(*parts)
-        return made
-    plain: BaseException = getattr(builtins, given.error)()
-    return plain
+    return trial.error(given.error)
 
 
 def _then(

@@ -12,9 +12,10 @@ from holo.codes import Code
 from holo.expr.stopped import FUEL, NotComputable, Stopped
 from holo.inputs.shrink import smallest
 from holo.verify.checks.checked import Checked, failed, finding, not_run, passed, undecided
-from holo.verify.checks.properties import MANY, SHRINK_SIZE, too_few
+from holo.verify.checks.properties import SHRINK_SIZE, too_few
 from holo.verify.contract import variables_of
 from holo.verify.order import named
+from holo.verify.size import absurd, enough, starved
 from holo.verify.trial import Unfit
 from holo.verify.verdict import Status
 
@@ -70,10 +71,11 @@ def _law(trial: Trial, law: ir.Law) -> Checked:
         if found_here.suspect == "candidate":
             return failed(name, runs, _smallest(trial, name, law, arguments, found_here))
         # An input that is only too large for the fuel says nothing, as long as there are few of them.
-        large += (too_large := found_here.message.endswith(FUEL))
-        suspect = found_here if suspect is None or (suspect.message.endswith(FUEL) and not too_large) else suspect
+        too_large = _too_large(found_here)
+        large += too_large
+        suspect = found_here if suspect is None or (_too_large(suspect) and not too_large) else suspect
         branches[runs - 1] = "undefined"
-    if suspect is not None and not (suspect.message.endswith(FUEL) and large * MANY <= len(drawn.inputs)):
+    if suspect is not None and not (_too_large(suspect) and enough(len(drawn.inputs) - large, len(drawn.inputs))):
         return undecided(name, len(drawn.inputs), suspect.message, suspect)
     return replace(passed(name, len(drawn.inputs) - large), inputs=drawn.inputs, branches=tuple(branches))
 
@@ -88,6 +90,11 @@ def _broken(trial: Trial, name: str, law: ir.Law, arguments: tuple[object, ...])
         except NotComputable:
             raise AssertionError(f"{law.id} was found to be computable") from None
         except Unfit as stopped:
+            if starved(stopped.outcome) and absurd(arguments):
+                # The function has no answer that the law could be held against, and its own check said so.
+                message = f"`{clause.expr.source}` cannot be computed: it {FUEL}"
+                call = trial.shown(law, arguments)
+                return finding(name, Code.UNDEFINED_WHEN_JUDGED, clause, message, call=call, suspect="hologram")
             message = f"`{law.name}`: {stopped.message}"
             return finding(name, Code.LAW_BROKEN, clause, message, call=trial.shown(law, arguments), got=_got(trial))
         except Stopped as stopped:
@@ -98,6 +105,10 @@ def _broken(trial: Trial, name: str, law: ir.Law, arguments: tuple[object, ...])
             message = f"`{clause.expr.source}` is a law (`{law.name}`) and does not hold"
             return finding(name, Code.LAW_BROKEN, clause, message, call=trial.shown(law, arguments), got=_got(trial))
     return None
+
+
+def _too_large(found: Finding) -> bool:
+    return found.message.endswith(FUEL) or "nest more than" in found.message
 
 
 def _got(trial: Trial) -> str:

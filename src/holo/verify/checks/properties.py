@@ -7,17 +7,21 @@ before it is shown. Too few inputs are no evidence.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from holo.codes import Code
+from holo.expr.values import Fake
 from holo.inputs.shrink import smallest
 from holo.sandbox.outcome import Kind
+from holo.verify.checks.again import again, outcomes
 from holo.verify.checks.checked import Checked, failed, finding, of_fault, undecided
 from holo.verify.contract import Fault, Impossible, expected, fault
+from holo.verify.size import ABSURD, FEW, absurd, beyond, enough, starved
 from holo.verify.verdict import Check, Status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from holo.inputs.draw import Drawn
     from holo.sandbox.outcome import Outcome
@@ -25,15 +29,10 @@ if TYPE_CHECKING:
 
 NAME = "properties"
 
-MANY = 10
-"""One of so many inputs may be too large for the contract's fuel: then it says nothing."""
-
-_BATCH = 32
 SHRINK_SIZE = 4_000_000
 """Characters of answers, after which a failing input is small enough."""
 
 _SHRINK_CALLS = 200
-_FEW = 5  # fewer inputs than that, out of many tried, are no evidence
 
 
 def properties(trial: Trial) -> Checked:
@@ -44,64 +43,101 @@ def properties(trial: Trial) -> Checked:
         found = finding(NAME, Code.TOO_FEW_INPUTS, trial.function, message, suspect="hologram")
         return undecided(NAME, drawn.kept, message, found)
     suspect: tuple[Fault, tuple[object, ...]] | None = None
-    large = 0
-    runs = 0
+    sizes = _Sizes(trial)
     first: dict[int, Outcome] = {}
-    branches: list[str] = []
-    for start in range(0, len(drawn.inputs), _BATCH):
-        batch = drawn.inputs[start : start + _BATCH]
-        for at, arguments, outcome in _outcomes(trial, batch, start):
-            runs += 1
-            first[at] = outcome
-            broken = fault(trial, arguments, outcome)
-            if broken is None or broken.hologram:
-                if broken is not None:
-                    large += broken.too_large
-                    if suspect is None or (suspect[0].too_large and not broken.too_large):
-                        suspect = (broken, arguments)
-                branches.append(_branch(trial, arguments, outcome, broken))
-                continue
+    branches = ["undefined"] * len(drawn.inputs)
+    order = range(len(drawn.inputs))
+    for runs, (at, outcome) in enumerate(outcomes(trial, trial.session, drawn.inputs, order, sizes.left_out), 1):
+        arguments = drawn.inputs[at]
+        if sizes.excuses(at, arguments, outcome):
+            continue
+        first[at] = outcome
+        broken = fault(trial, arguments, outcome)
+        if broken is not None and not broken.hologram:
             return _failed(trial, runs, arguments, broken)
-    # The other way round, so that what a body remembers of earlier calls shows.
-    for start in range(0, len(drawn.inputs), _BATCH):
-        batch = drawn.inputs[::-1][start : start + _BATCH]
-        for at, arguments, outcome in _outcomes(trial, batch, start):
-            before = first[len(drawn.inputs) - 1 - at]
-            if outcome.text != before.text or outcome.kind is not before.kind:
-                return _unlike(trial, runs + at + 1, arguments, before, outcome)
-    if suspect is not None and not (suspect[0].too_large and large * MANY <= runs):
+        if broken is not None and broken.too_large:
+            sizes.silent[at] = broken
+        elif broken is not None:
+            suspect = suspect or (broken, arguments)
+        branches[at] = _branch(trial, arguments, outcome, broken)
+    unlike = again(trial, drawn.inputs, first)
+    if unlike is not None:
+        return failed(NAME, len(drawn.inputs), unlike)
+    tried = len(drawn.inputs)
+    said = tried - len(sizes.silent)
+    if suspect is None:
+        suspect = sizes.suspect(drawn.inputs, said)
+    if suspect is not None:
         broken, arguments = suspect
         call = trial.shown(trial.function, arguments)
-        return undecided(NAME, runs, broken.message, of_fault(NAME, broken, call))
-    runs -= large
+        return undecided(NAME, said, broken.message, of_fault(NAME, broken, call))
     missed = [each.error.rpartition(".")[2] for each in trial.function.raises if each.when and each.id not in branches]
-    reason = f"no input raised {', '.join(f'`{name}`' for name in missed)}" if missed else ""
-    check = Check(name=NAME, status=Status.PASSED, runs=runs, reason=reason)
+    reasons = [f"no input raised {', '.join(f'`{name}`' for name in missed)}"] if missed else []
+    if sizes.silent:
+        why = next(iter(sizes.silent.values())).message
+        reasons.append(f"{len(sizes.silent)} of {tried} inputs are too large to say anything: {why}")
+    check = Check(name=NAME, status=Status.PASSED, runs=said, reason="; ".join(reasons))
     return Checked(check, (), drawn.inputs, tuple(branches))
+
+
+class _Sizes:
+    """Which inputs say nothing since they are too large; known once a body has come to no answer."""
+
+    def __init__(self, trial: Trial) -> None:
+        self.trial = trial
+        self.silent: dict[int, Fault] = {}
+        self.hopeless: dict[int, Fault] = {}  # those where the contract could be computed, and the body had no answer
+        self.wary = False
+
+    def left_out(self, at: int, arguments: tuple[object, ...]) -> bool:
+        """Whether an input need not be run: others as large came to nothing."""
+        if not self.wary:
+            return False
+        if self.hopeless and absurd(arguments):
+            self.silent[at] = next(iter(self.hopeless.values()))
+            return True
+        return self._beyond(at, arguments)
+
+    def excuses(self, at: int, arguments: tuple[object, ...], outcome: Outcome) -> bool:
+        """Whether no answer to an input says nothing against a body."""
+        if not starved(outcome) or any(each.error == outcome.error for each in self.trial.function.raises):
+            return False
+        self.wary = True
+        if self._beyond(at, arguments):
+            return True
+        if not absurd(arguments) or arguments in self.trial.known:
+            return False
+        found = fault(self.trial, arguments, outcome)
+        assert found is not None
+        message = (
+            f"{found.message.partition(' (')[0]}, with numbers beyond {ABSURD}: bound them by a `requires` or a type"
+        )
+        broken = Fault(Code.NO_ANSWER, self.trial.function, message, found.got, hologram=True, too_large=True)
+        self.silent[at] = self.hopeless[at] = broken
+        return True
+
+    def suspect(self, inputs: Sequence[tuple[object, ...]], said: int) -> tuple[Fault, tuple[object, ...]] | None:
+        """Return why nothing can be said of a body: it has no answer where there is one, or too little is left."""
+        if self.hopeless:
+            at, broken = next(iter(self.hopeless.items()))
+            return broken, inputs[at]
+        if self.silent and not enough(said, len(inputs)):
+            at, broken = next(iter(self.silent.items()))
+            return broken, inputs[at]
+        return None
+
+    def _beyond(self, at: int, arguments: tuple[object, ...]) -> bool:
+        why = beyond(self.trial, arguments)
+        if why:
+            message = f"The contract cannot be computed: {why}"
+            clause = self.trial.function
+            self.silent[at] = Fault(Code.UNDEFINED_WHEN_JUDGED, clause, message, "", hologram=True, too_large=True)
+        return bool(why)
 
 
 def too_few(drawn: Drawn) -> bool:
     """Whether a draw is no evidence: nothing was kept, or almost nothing of a great deal."""
-    return drawn.kept == 0 or (drawn.kept < _FEW and drawn.tried >= 20 * drawn.kept)
-
-
-def _outcomes(
-    trial: Trial, batch: Sequence[tuple[object, ...]], start: int
-) -> Iterator[tuple[int, tuple[object, ...], Outcome]]:
-    """Call the candidate with a batch; the fakes of an input remember its call while it is looked at."""
-    for arguments in batch:
-        for argument in arguments:
-            trial.prepare(argument)
-    at = 0
-    while at < len(batch):
-        # A call without an answer ends what was sent with it; the rest is sent again.
-        outcomes = trial.session.call_many((trial.function.id, arguments) for arguments in batch[at:])
-        for outcome in outcomes:
-            arguments = batch[at]
-            settled = trial.settled(trial.function, arguments, outcome)
-            trial.recall(arguments, settled)
-            yield start + at, arguments, settled
-            at += 1
+    return drawn.kept == 0 or (drawn.kept < FEW and drawn.tried >= 20 * drawn.kept)
 
 
 def _branch(trial: Trial, arguments: tuple[object, ...], outcome: Outcome, broken: Fault | None) -> str:
@@ -146,18 +182,7 @@ def _failed(trial: Trial, runs: int, arguments: tuple[object, ...], broken: Faul
         calls = _SHRINK_CALLS // 30 if broken.code is Code.NOT_PLAIN_DATA else _SHRINK_CALLS
         small = smallest(trial.function, trial.world, arguments, still_fails, calls=calls)
         still_fails(small)
-    return failed(NAME, runs, of_fault(NAME, found["fault"], trial.shown(trial.function, small)))
-
-
-def _unlike(trial: Trial, runs: int, arguments: tuple[object, ...], before: Outcome, after: Outcome) -> Checked:
-    name = trial.function.name
-    call = trial.shown(trial.function, arguments)
-    got = f"first {trial.came(before)}, then {trial.came(after)}"
-    if not after.ran:
-        message = f"`{name}` gives no answer when it is called again"
-    else:
-        message = f"`{name}` gives another answer when it is called again"
-    code = Code.NO_ANSWER if after.kind is Kind.TIMED_OUT else Code.NOT_REPEATABLE
-    found = finding(NAME, code, trial.function, message, call=call, got=got)
-    check = Check(name=NAME, status=Status.FAILED, runs=runs, reason=message)
-    return Checked(check, (found,))
+    broken = found["fault"]
+    if any(fake.fails for fake in small if isinstance(fake, Fake)):
+        broken = replace(broken, code=Code.FAULT_BREAKS)
+    return failed(NAME, runs, of_fault(NAME, broken, trial.shown(trial.function, small)))
