@@ -99,6 +99,7 @@ class Code(Enum):
     # H6xx style
     LONG_FILE = ("H601", "A file holds more than one mind holds at once")
     TOO_LONG_FILE = ("H602", "A file is more than twice as long as one mind holds at once")
+    NOT_IN_FORM = ("H603", "A hologram is not in its one form")
     # H7xx verification
     BODY_FORM = ("H701", "A body is not in the form that its ticket asks for")
     BODY_LINT = ("H702", "A body is wrong before it runs")

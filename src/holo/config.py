@@ -191,7 +191,9 @@ def _check(config: Config) -> None:
                 raise HoloError(f"`{one.name}` in `{NAME}` is more than 0, not {value}", "Mend the value", BAD_CONFIG)
     if not config.agents.lease_minutes > 0:
         raise HoloError(
-            f"`agents.lease_minutes` in `{NAME}` is more than 0, not {config.agents.lease_minutes}", "Mend the value", BAD_CONFIG
+            f"`agents.lease_minutes` in `{NAME}` is more than 0, not {config.agents.lease_minutes}",
+            "Mend the value",
+            BAD_CONFIG,
         )
     for agent in config.agents.order:
         if agent not in _AGENTS:

@@ -65,8 +65,8 @@ def add_statement(text: str, function: str, statement: str, path: str = "spec.ho
     `function` is an id (`hologram.package.name`), `statement` one of `uses`, `requires`, `raises`, `ensures`,
     `example` and `sealed example`. Raises `CannotPatch`.
     """
-    parsed = _parsed(text, path)
-    found, _ = _function(parsed, function)
+    parsed = parsed_text(text, path)
+    found, _ = function_of(parsed, function)
     word = statement.removeprefix("sealed ").partition(" ")[0]
     if word not in _KINDS:
         raise CannotPatch(f"`{word}` is no statement that can be added to a function")
@@ -77,7 +77,7 @@ def add_statement(text: str, function: str, statement: str, path: str = "spec.ho
     at = line_end if alone else anchor
     wanted = _formatted(f"{text[:at]}\n{statement}\n{text[at:].removeprefix(chr(10))}", path)
     now = parse(SourceFile(path, wanted))
-    made, _ = _function(now, function)
+    made, _ = function_of(now, function)
     _one_more(found.clauses, made.clauses, number, _KINDS[word], parsed, now)
     if alone:
         fresh = _lines(wanted, made.clauses[number].span.start, made.clauses[number].span.stop)
@@ -100,8 +100,8 @@ def add_declaration(text: str, declaration: str, path: str = "spec.holo", *, nea
 
     `near` is the id of that function. Raises `CannotPatch`.
     """
-    parsed = _parsed(text, path)
-    _, behind = _function(parsed, near)
+    parsed = parsed_text(text, path)
+    _, behind = function_of(parsed, near)
     alike = [item for item in parsed.file.items if _word(text, item) == declaration.partition(" ")[0]]
     behind = alike[-1] if alike else behind
     number = parsed.file.items.index(behind) + 1
@@ -118,14 +118,15 @@ def add_declaration(text: str, declaration: str, path: str = "spec.holo", *, nea
     return _patched(text, after, wanted, text.count("\n", 0, at) + 3, path)
 
 
-def _parsed(text: str, path: str) -> Parsed:
+def parsed_text(text: str, path: str) -> Parsed:
+    """Return a text that was parsed. Raises `CannotPatch` for one with errors."""
     parsed = parse(SourceFile(path, text))
     if any(one.severity is Severity.ERROR for one in parsed.diagnostics):
         raise CannotPatch(f"`{path}` has errors")
     return parsed
 
 
-def _function(parsed: Parsed, key: str) -> tuple[tree.Function, tree.Declaration]:
+def function_of(parsed: Parsed, key: str) -> tuple[tree.Function, tree.Declaration]:
     """Return a function by id, and the declaration at top level that holds it."""
     names = key.split(".")[1:]
     for top in parsed.file.items:

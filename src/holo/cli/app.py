@@ -11,6 +11,7 @@ import click
 
 import holo
 from holo.cli.again import Tee, Witness
+from holo.cli.screen import FORMS
 from holo.errors import HoloError
 
 COMMANDS = {
@@ -19,12 +20,18 @@ COMMANDS = {
     "fill": "Fill open tickets and judge what comes back.",
     "check": "Judge every body that stands; compare what is generated.",
     "build": "Compile, fill, judge and write the package.",
+    "drift": "Say what moved since the lock: hologram, code or both.",
+    "accept": "Write into the hologram what a changed body does.",
+    "restore": "Put an accepted body back; set aside what stands.",
     "judge": "Judge candidates for one function; several are compared, too.",
     "ask": "Ask what the hologram leaves open; write the replies into it.",
     "status": "Say what is filled, by whom, weak, open or stale.",
     "strength": "Change accepted bodies; show what the hologram does not notice.",
+    "mcp": "Serve tickets to coding agents, one at a time.",
+    "export": "Write tickets and rules as a coding agent reads them.",
     "plan": "Show waves, groups and the tokens of each ticket.",
     "fmt": "Print holograms in their one form.",
+    "ci": "Write the workflow that checks a repository.",
     "explain": "Say what a diagnostic code means.",
     "doctor": "Say what this machine gives: sandbox, tools, keys, folders.",
     "schema": "Print the JSON Schema of the IR.",
@@ -123,11 +130,15 @@ def perform(words: list[str], witness: Witness) -> int:
 
 def options(function: Any) -> Any:
     """Add what every command takes: `--format`."""
+    return _format(("text", "json"))(function)
+
+
+def reporting_options(function: Any) -> Any:
+    """Add `--format` as commands take it whose reports stand beside code: SARIF, annotations of a GitHub workflow."""
+    return _format(("text", "json", *FORMS))(function)
+
+
+def _format(forms: tuple[str, ...]) -> Any:
     return click.option(
-        "--format",
-        "form",
-        type=click.Choice(["text", "json"]),
-        default="text",
-        show_default=True,
-        help="How to answer.",
-    )(function)
+        "--format", "form", type=click.Choice(forms), default="text", show_default=True, help="How to answer."
+    )

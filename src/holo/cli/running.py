@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from holo import config as configs
+from holo.cli.placing import placed
 from holo.cli.report import built_row, say_built, say_compiled
-from holo.cli.screen import error_row, say_error
+from holo.cli.screen import FORMS, error_row, say_error
 
 if TYPE_CHECKING:
     from holo.cli.again import Witness
@@ -107,6 +108,9 @@ def _say(screen: Screen, built: Built, base: Path) -> None:
 
 def _answer(screen: Screen, done: list[Built], base: Path, **more: Any) -> None:
     rows = [row for built in done for row in built.compiled.diagnostics]
+    if screen.form in FORMS:
+        rows = [row for row in rows if row.severity != "note"]
+        rows += [row for built in done for row in placed(built, base)]
     screen.answer(rows, built=[built_row(built, base) for built in done], **more)
 
 

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from holo.diagnostics.render import Placed
     from holo.errors import HoloError
 
+FORMS = ("sarif", "github")
+"""Forms of reports that stand beside code."""
+
 LINE_EVERY = 2.0  # seconds between two plain lines of progress
 
 
@@ -67,8 +70,9 @@ class Screen:
     """One command's voice."""
 
     def __init__(self, form: str) -> None:
-        """Speak `text` or `json`."""
-        self.json = form == "json"
+        """Speak `text`, `json`, or one of `FORMS`."""
+        self.form = form
+        self.json = form != "text"
 
     def say(self, text: str = "") -> None:
         """Print a line for people; silent in JSON."""
@@ -90,8 +94,15 @@ class Screen:
         print(as_text(rows, colour=wants_colour(sys.stdout)))
 
     def answer(self, rows: Sequence[Placed], **result: Any) -> None:
-        """Print the one JSON object; silent in text."""
-        if self.json:
+        """Print the one JSON object, or the reports in the form that was asked for; silent in text."""
+        if self.form in FORMS:
+            from holo import __version__
+            from holo.diagnostics.annotations import github, sarif  # only where they are asked for
+
+            said = sarif(rows, __version__) if self.form == "sarif" else github(rows)
+            if said:
+                print(said)
+        elif self.json:
             body = {"diagnostics": [row.as_json() for row in rows], **result}
             print(json.dumps(body, ensure_ascii=False))
 

@@ -79,18 +79,20 @@ def without(text: str, names: tuple[str, ...]) -> str:
     return "\n".join(line for number, line in enumerate(lines, 1) if number not in gone).strip("\n") + "\n"
 
 
-def contract_moved(record_slice: str, record_contracts: Mapping[str, str], slice_: str, contracts: Mapping[str, str]) -> str:
+def contract_moved(
+    record_slice: str, record_contracts: Mapping[str, str], slice_: str, contracts: Mapping[str, str]
+) -> str:
     """Say what of a function's hologram is not what its body was accepted for; empty where all is.
 
     The slice is its own text with types and laws; `contracts` are those of what it calls.
     """
     own = record_slice != slice_
-    others = sorted(
-        key for key in {*record_contracts, *contracts} if record_contracts.get(key) != contracts.get(key)
-    )
+    others = sorted(key for key in {*record_contracts, *contracts} if record_contracts.get(key) != contracts.get(key))
     said = ["its own text, a type that it names, or a law about it"] if own else []
     if others:
-        shown = ", ".join(f"`{key}`" for key in others[:3]) + (f" and {len(others) - 3} more" if len(others) > 3 else "")
+        shown = ", ".join(f"`{key}`" for key in others[:3]) + (
+            f" and {len(others) - 3} more" if len(others) > 3 else ""
+        )
         said.append(f"the contract of {shown}")
     return " and ".join(said)
 
@@ -123,14 +125,12 @@ def _tops(text: str) -> dict[str, str]:
             case ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name) | ast.ClassDef(name=name):
                 found[name] = ast.dump(node)
             case ast.Assign(targets=[ast.Name(id="__all__")], value=ast.List(elts=elements)):
-                found.update((one.value, "") for one in elements if isinstance(one, ast.Constant))
+                found.update((str(one.value), "") for one in elements if isinstance(one, ast.Constant))
             case ast.Assign(targets=[ast.Name(id=name)]) | ast.AnnAssign(target=ast.Name(id=name)):
                 found[name] = ast.dump(node)
             case ast.Import(names=aliases) | ast.ImportFrom(names=aliases):
                 home = node.module if isinstance(node, ast.ImportFrom) else ""
-                found.update(
-                    (f"import {alias.asname or alias.name}", f"{home} {alias.name}") for alias in aliases
-                )
+                found.update((f"import {alias.asname or alias.name}", f"{home} {alias.name}") for alias in aliases)
             case _:
                 found[ast.unparse(node).partition("\n")[0][:60]] = ast.dump(node)
     return found

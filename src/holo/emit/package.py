@@ -41,7 +41,7 @@ def package_files(
     files["pyproject.toml"] = _metadata(project)
     files["README.md"] = _readme(draft)
     if formatted:
-        files = format_files(files, _ruff("", lint=""))
+        files = format_files(files, layout_settings())
     return dict(sorted(files.items()))
 
 
@@ -129,6 +129,11 @@ def _ruff(table: str, lint: str = "tool.ruff.lint") -> str:
             "",
         ]
     )
+
+
+def layout_settings() -> str:
+    """Return the text of a `ruff.toml` by which a package is laid out."""
+    return _ruff("", lint="")
 
 
 def _readme(draft: Draft) -> str:

@@ -31,9 +31,11 @@ MODULES: Final[dict[str, frozenset[str]]] = {
     ),
     "binascii": _words("hexlify unhexlify crc32"),
     "bisect": _words("bisect bisect_left bisect_right"),
+    "cmath": frozenset(),
     "calendar": _words("isleap leapdays monthrange weekday"),
     "collections": _words("Counter"),
     "collections.abc": frozenset(),
+    "copy": frozenset(),
     "dataclasses": frozenset(),
     "datetime": frozenset(),
     "decimal": _words(

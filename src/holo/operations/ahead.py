@@ -108,7 +108,7 @@ class Ahead:
             if not count:
                 return
             shop = self._shop
-            self._crew = Crew(count, lambda: _hand(shop))
+            self._crew = Crew(count, lambda: _hand(shop), lambda: shop.pool.close())  # noqa: PLW0108  the pool that the hand has by then
         for key, prepared, question, before in todo:
             self._asked[key] = (question, self._crew.ask(self._writer(key, prepared, before)))
         todo.clear()

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
+from itertools import zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -48,6 +49,25 @@ class FormattedFile:
                 self.before.splitlines(keepends=True), self.after.splitlines(keepends=True), self.path, self.path
             )
         )
+
+
+def unformatted(result: FormattedFile) -> Placed:
+    """Return the report of a file that is not in its one form, at the first line that differs."""
+    pairs = zip_longest(result.before.split("\n"), result.after.split("\n"))
+    line = next((number for number, (one, two) in enumerate(pairs, 1) if one != two), 1)
+    return Placed(
+        Code.NOT_IN_FORM.number,
+        "error",
+        f"`{result.path}` is not in its one form",
+        result.path,
+        line,
+        1,
+        line,
+        1,
+        f"Run `holo fmt {result.path}`",
+        None,
+        "",
+    )
 
 
 def format_bytes(data: bytes, shown: str) -> FormattedFile:

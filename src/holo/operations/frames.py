@@ -16,13 +16,13 @@ from holo.codes import Code
 from holo.drift import sides
 from holo.drift.model import Drift
 from holo.emit.layout import SOURCE, TESTS
-from holo.emit.package import package_files
+from holo.emit.package import layout_settings, package_files
 from holo.provenance.digest import digest_bytes
 from holo.pycode.digest import body_digest
 from holo.pycode.ruff import format_files
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from holo.emit.writer import Manifest
     from holo.operations.survey import Survey
@@ -63,9 +63,9 @@ def frames(
         if found is not None and alike(name, found, text):
             continue
         made = manifest.files.get(name, "")
-        if made and (found is None or digest_bytes(found.encode("utf-8", "surrogateescape")) != made):
-            yield survey.edited(name, text, found)
-        elif found is not None and not made:
+        if (made and (found is None or digest_bytes(found.encode("utf-8", "surrogateescape")) != made)) or (
+            found is not None and not made
+        ):
             yield survey.edited(name, text, found)
         elif not outdated or name.endswith("types.py"):
             said = sides.changed_names(found or "", text) if name.endswith(".py") else ""
@@ -117,7 +117,7 @@ def tests(survey: Survey, manifest: Manifest, files: Collection[str], names: Col
         path = survey.shown(name)
         if name in files:
             text = read(survey, name)
-            if text is not None and as_made(text, manifest.files[name]):
+            if text is not None and as_made(text, manifest.files[name], survey.shop.compiled.root):
                 continue
             what = "was changed by hand"
         else:
@@ -127,12 +127,35 @@ def tests(survey: Survey, manifest: Manifest, files: Collection[str], names: Col
         yield Drift(Code.TESTS_EDITED, path, path, message, "code", settle, file=name)
 
 
-def as_made(text: str, digest: str) -> bool:
+def laid_out(survey: Survey, files: Mapping[str, str], only: str = "") -> dict[str, str]:
+    """Return files, or one of them, as Ruff lays them out in their package."""
+    root = survey.shop.compiled.root
+    chosen = {name: text for name, text in files.items() if only in {"", name}}
+    done = format_files({**_around(chosen.values(), root), **chosen}, layout_settings())
+    return {name: done[name] for name in chosen}
+
+
+def _around(texts: Iterable[str], root: str) -> dict[str, str]:
+    """Return empty modules for all that some texts import of their package: Ruff sorts imports by what it finds."""
+    found: dict[str, str] = {}
+    for text in texts:
+        try:
+            nodes = ast.walk(ast.parse(text))
+        except (SyntaxError, ValueError):
+            continue
+        modules = (node.module or "" for node in nodes if isinstance(node, ast.ImportFrom))
+        own = (one for one in modules if one.partition(".")[0] == root)
+        found.update((f"{SOURCE}/{one.replace('.', '/')}.py", "") for one in own)
+    return found
+
+
+def as_made(text: str, digest: str, root: str) -> bool:
     """Say whether a file has the digest that Holo gave it, once comments and layout are put aside."""
     if digest_bytes(text.encode("utf-8", "surrogateescape")) == digest:
         return True
     try:
-        plain = format_files({"made.py": _bare(text)})["made.py"]
+        files = {**_around([text], root), f"{TESTS}/made.py": _bare(text)}
+        plain = format_files(files, layout_settings())[f"{TESTS}/made.py"]
         return digest_bytes(plain.encode()) == digest
     except (SyntaxError, ValueError, tokenize.TokenError):
         return False
@@ -169,7 +192,11 @@ def _module(text: str) -> str:
         return text
     for node in tree.body:
         # Ruff sorts the names that a module offers.
-        if isinstance(node, ast.Assign) and isinstance(node.value, ast.List) and ast.unparse(node.targets[0]) == "__all__":
+        if (
+            isinstance(node, ast.Assign)
+            and isinstance(node.value, ast.List)
+            and ast.unparse(node.targets[0]) == "__all__"
+        ):
             node.value.elts.sort(key=ast.unparse)
     return body_digest(ast.unparse(tree))
 

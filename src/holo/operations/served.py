@@ -49,7 +49,7 @@ class Opened:
     compiled: Compiled
     shop: Workshop | None = None
     rests: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    seen: dict[str, str] = field(default_factory=dict)
+    seen: dict[str, Stamp] = field(default_factory=dict)
 
     def unblocks(self, key: str) -> int:
         """Return how many functions without a body wait for this one."""
@@ -75,11 +75,17 @@ class Served:
         self._environ = environ
         self._stack = ExitStack()
         self._stamp: Stamp = ()
-        self._answers: Stamp = ()
         self._opened: tuple[Opened, ...] = ()
         self._config: Config | None = None
         self._journal: Journal | None = None
         self._leases: Leases | None = None
+        self.given: list[str] = []
+
+    def leave(self) -> None:
+        """Let the leases that were given out here run out, and close: their holders are gone, or will come back."""
+        if self._leases is not None and self._stamp:
+            self._leases.lapse(self.given)
+        self.close()
 
     def close(self) -> None:
         """Close journal and leases."""
@@ -108,7 +114,7 @@ class Served:
         """Return the root holograms as their files are now. Raises `HoloError` where the project cannot be read."""
         if not self._stamp or self._stamp != stamp(path for path, _, _ in self._stamp):
             self._open()
-        elif self._answers != self._answer_stamp():
+        else:
             self._look_again()
         return self._opened
 
@@ -129,10 +135,6 @@ class Served:
         """Return why no body of an agent may be run here, or None."""
         return trust.refusal(self.config, self.pool, self._environ)
 
-    def settled(self) -> None:
-        """Take note that what lies in the answer files now was written by this process."""
-        self._answers = self._answer_stamp()
-
     # -- opening ---------------------------------------------------------------------------
 
     def _open(self) -> None:
@@ -140,15 +142,15 @@ class Served:
         config = governing(self._specs, self.base)
         specs = roots(config, self._specs, self.base)
         state = config.root / ".holo"
-        before = stamp((config.root / CONFIG, config.root / "holo.lock"))
+        # Before they are read: what changes meanwhile is read again at the next call.
+        before = stamp((config.root / CONFIG, config.root / "holo.lock", *specs))
         self._config = config
         self._journal = self._stack.enter_context(Journal(state))
         self._leases = self._stack.enter_context(Leases(state, config.agents.lease_minutes * 60, self.clock))
         compiled = [compile_project(spec, config, self.base, needs_spans=True) for spec in specs]
-        files = stamp(path for one in compiled for path in one.inputs)
+        files = stamp({path for one in compiled for path in one.inputs if path not in specs})
         self._opened = tuple(Opened(one) if one.broken else self._shop(one) for one in compiled)
         self._stamp = (*before, *files)
-        self._answers = self._answer_stamp()
 
     def _shop(self, compiled: Compiled) -> Opened:
         with without_collector():
@@ -158,9 +160,10 @@ class Served:
             run = [agent for agent in self.config.agents.order if agent != "model"]
             if self.refusal() is not None:
                 run = [agent for agent in run if agent != "files"]  # an agent may have written them
+            seen = {key: _stamped(shop, key) for key in shop.planned.tickets}
             fill(shop, run, lambda _done, _total, _what: None)
             rests = {key: _rests(shop, key) for key in shop.planned.tickets}
-        return Opened(compiled, shop, rests, {key: _text(shop, key) for key in shop.planned.tickets})
+        return Opened(compiled, shop, rests, seen)
 
     def _write_tickets(self, shop: Workshop) -> None:
         """Write tickets and open bodies where they are not as they should be; a build at work does so itself."""
@@ -180,25 +183,19 @@ class Served:
 
     # -- what others write meanwhile -----------------------------------------------------------
 
-    def _answer_stamp(self) -> Stamp:
-        shops = [one.shop for one in self._opened if one.shop is not None]
-        return stamp(shop.folders.build / "bodies" for shop in shops)
-
     def _look_again(self) -> None:
         """Judge what has been written into answer files since; what is right stands from here on."""
-        self._answers = self._answer_stamp()
-        if self.refusal() is not None:
-            return
         for one in self._opened:
             shop = one.shop
-            if shop is None:
+            now = {} if shop is None else {key: _stamped(shop, key) for key in shop.planned.tickets}
+            if shop is None or now == one.seen or self.refusal() is not None:
                 continue
             for wave in shop.planned.waves:
-                for key in (key for group in wave for key in group if key in shop.planned.tickets):
+                for key in (key for group in wave for key in group if now.get(key) != one.seen.get(key)):
                     text = _text(shop, key)
-                    if text and text != one.seen.get(key, "") and key not in standing(shop):
+                    if text and key not in standing(shop):
                         settle(shop, key, text)
-                    one.seen[key] = text
+            one.seen = now
 
 
 def standing(shop: Workshop) -> frozenset[str]:
@@ -216,15 +213,16 @@ def settle(shop: Workshop, key: str, text: str) -> bool:
     if not all(texts.values()):
         return False
     texts[key] = text
-    ready = dict(zip(texts, prepare([(each, shop.rules(one)) for one, each in texts.items()]), strict=True))
-    kept = {one: shop.as_kept(one, each.source) for one, each in ready.items() if each.source is not None}
+    formed = dict(zip(texts, prepare([(each, shop.rules(one)) for one, each in texts.items()]), strict=True))
+    kept = {one: shop.as_kept(one, each.source) for one, each in formed.items() if each.source is not None}
     if len(kept) < len(texts):
         return False
     beside = kept if ring else {}
     made = {}
     for one, each in texts.items():
         ticket = shop.planned.tickets[one].hash
-        made[one] = stand_of(shop, one, Candidate("files", each, ticket=ticket), shop.judge(one, each, beside, ready[one]))
+        verdict = shop.judge(one, each, beside, formed[one])
+        made[one] = stand_of(shop, one, Candidate("files", each, ticket=ticket), verdict)
     if all(stand.stands for stand in made.values()):
         shop.stands.update(made)
         return True
@@ -253,6 +251,11 @@ def stands_by_hand(shop: Workshop, key: str) -> bool:
     return text is not None and ((record is not None and record.agent == HAND) or by_hand(shop, key, text, record))
 
 
+def answered(opened: Opened, shop: Workshop, key: str) -> None:
+    """Take note that an answer file is as it was just judged."""
+    opened.seen[key] = _stamped(shop, key)
+
+
 def stamp(paths: Iterable[Path]) -> Stamp:
     """Return paths with time and size, 0 for what is not there."""
     found = []
@@ -267,6 +270,10 @@ def stamp(paths: Iterable[Path]) -> Stamp:
 
 def _text(shop: Workshop, key: str) -> str:
     return shop.written(key) or ""
+
+
+def _stamped(shop: Workshop, key: str) -> Stamp:
+    return stamp((shop.folders.build / shop.body_file(key),))
 
 
 def _rests(shop: Workshop, key: str) -> frozenset[str]:

@@ -9,6 +9,7 @@ from holo.operations.compile import Compiled, compile_project, without_collector
 from holo.operations.measured import basis, results_of
 from holo.operations.stands import State, folders
 from holo.operations.workshop import Workshop
+from holo.provenance import asked as asked_by_agents
 from holo.provenance import lock as locks
 from holo.sandbox.pool import Pool
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from holo.config import Config
+    from holo.provenance.asked import Asked
     from holo.provenance.results import Results
 
 
@@ -38,11 +40,12 @@ class StatusRow:
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """One root hologram; no rows where it has errors."""
+    """One root hologram; no rows where it has errors. `questions` are its own, `asked` those of agents."""
 
     compiled: Compiled
     rows: tuple[StatusRow, ...] = ()
     questions: tuple[str, ...] = ()
+    asked: tuple[Asked, ...] = ()
 
 
 def status(spec: Path, config: Config, base: Path) -> Status:
@@ -62,7 +65,15 @@ def status(spec: Path, config: Config, base: Path) -> Status:
                 rows += [_row(shop, key, shop.stands[key].state.value if key in shop.stands else "") for key in group]
         rows = [_measured(shop, row, results) for row in rows]
         questions = tuple(one.question for hologram in shop.project.holograms for one in hologram.questions)
-    return Status(compiled, tuple(sorted(rows, key=lambda row: row.id)), questions)
+        asked = waiting(shop)
+    return Status(compiled, tuple(sorted(rows, key=lambda row: row.id)), questions, asked)
+
+
+def waiting(shop: Workshop) -> tuple[Asked, ...]:
+    """Return the questions of agents that nothing has answered: the contract that they are about is still the same."""
+    slices = shop.planned.slices
+    rows = asked_by_agents.read(shop.folders.state)
+    return tuple(row for row in rows if row.function in slices and slices[row.function].digest == row.slice)
 
 
 def _row(shop: Workshop, key: str, state: str) -> StatusRow:

@@ -16,21 +16,22 @@ from holo.drift import sides
 from holo.drift.heads import FunctionNode, differences, function_in
 from holo.drift.model import Drift
 from holo.operations.stands import Stand, State
-from holo.provenance.digest import digest
 from holo.pycode.digest import body_digest
 from holo.pycode.signature import open_body
 from holo.verify.prepare import prepare
 from holo.verify.verdict import Outcome
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-    from pathlib import Path
+    from collections.abc import Iterable, Mapping
 
     from holo.operations.workshop import Workshop
     from holo.provenance.lock import Locked
 
 BODY_CODES = frozenset({Code.CHANGED_ALIKE, Code.CHANGED_BREAKS, Code.CHANGED_UNJUDGED, Code.BOTH_MOVED})
 """Kinds that follow from running a body, and so from the bodies around it."""
+
+UNSETTLED = frozenset({Code.FUNCTION_GONE, Code.FUNCTION_MOVED, Code.FUNCTION_EXTRA})
+"""Kinds that may turn into each other when another file changes."""
 
 GONE = frozenset({sides.Code.MISSING, sides.Code.OPEN, sides.Code.BROKEN})
 
@@ -78,7 +79,9 @@ class Survey:
             return "", 1
         source = self.shop.compiled.sources.get(file.shown)
         text = source.text if source is not None else ""
-        found = re.search(rf"^[ \t]*(?:async )?(?:function|flow) {re.escape(key.rpartition('.')[2])}\b", text, re.MULTILINE)
+        found = re.search(
+            rf"^[ \t]*(?:async )?(?:function|flow) {re.escape(key.rpartition('.')[2])}\b", text, re.MULTILINE
+        )
         return file.shown, text.count("\n", 0, found.start()) + 1 if found else 1
 
     # -- functions --------------------------------------------------------------------------
@@ -101,7 +104,11 @@ class Survey:
         for name, word in strangers:
             by_file.setdefault(name, []).append(word)
         found += [self._extra(name, words) for name, words in sorted(by_file.items())]
-        found += [self._extra(name, []) for name in sorted(extras) if name not in {one for one, _ in strangers} and not _defines(extras[name])]
+        found += [
+            self._extra(name, [])
+            for name in sorted(extras)
+            if name not in {one for one, _ in strangers} and not _defines(extras[name])
+        ]
         return found
 
     def function(self, key: str) -> list[Drift]:
@@ -128,7 +135,10 @@ class Survey:
         if side.code is sides.Code.MISSING:
             path, line = self.spec(key)
             message = f"`{key}` is in the hologram and not in the package yet"
-            settle = (("holo build", "writes it, or a ticket for it"), (f"git restore {path}", "takes the hologram back"))
+            settle = (
+                ("holo build", "writes it, or a ticket for it"),
+                (f"git restore {path}", "takes the hologram back"),
+            )
             return [Drift(Code.HOLOGRAM_MOVED, key, path, message, "hologram", settle, line, file=name)]
         message = f"There is a body for `{key}`, and the lock has no record that it was judged"
         settle = (("holo build", "judges it and records it"), (f"rm {self.shown(name)}", "throws it away"))
@@ -138,7 +148,10 @@ class Survey:
         path, line = self.spec(key)
         message = f"`{key}`: {moved} changed in the hologram since its body was accepted"
         judged = f"holo judge {path} {key} {self.shown(self.name(key))}"
-        settle = (("holo build", "judges the body that stands, or has it written anew"), (judged, "says first whether it still stands"))
+        settle = (
+            ("holo build", "judges the body that stands, or has it written anew"),
+            (judged, "says first whether it still stands"),
+        )
         return Drift(Code.HOLOGRAM_MOVED, key, path, message, "hologram", settle, line, file=self.name(key))
 
     def _frame(self, key: str, side: sides.Side) -> Drift | None:
@@ -166,7 +179,10 @@ class Survey:
         what = "is gone" if text is None else "was changed by hand"
         said = sides.changed_names(wanted, text) if text is not None and name.endswith(".py") else ""
         message = f"`{path}` {what}" + (f": {said}" if said else "")
-        settle = ((f"holo restore {path}", "writes it as it is made"), ("holo build", "after the hologram says the same"))
+        settle = (
+            (f"holo restore {path}", "writes it as it is made"),
+            ("holo build", "after the hologram says the same"),
+        )
         return Drift(Code.GENERATED_EDITED, path, path, message, "code", settle, file=name)
 
     # -- a body that has changed --------------------------------------------------------------
@@ -204,9 +220,15 @@ class Survey:
             Code.CHANGED_BREAKS: f"the code breaks the new contract: {said}",
         }.get(code, f"the code could not be judged: {said}")
         path, line = self.spec(key)
-        message = f"`{key}` moved on both sides: in the hologram ({path}:{line}) {moved}; in the package its code; {theirs}"
+        message = (
+            f"`{key}` moved on both sides: in the hologram ({path}:{line}) {moved}; in the package its code; {theirs}"
+        )
         del record
-        accept = ("holo build", "records the code") if code is Code.CHANGED_ALIKE else (f"holo accept {key}", "keeps the code and brings the hologram after it")
+        accept = (
+            ("holo build", "records the code")
+            if code is Code.CHANGED_ALIKE
+            else (f"holo accept {key}", "keeps the code and brings the hologram after it")
+        )
         settle = (accept, (f"holo restore {key}", "keeps the hologram and sets the code aside"))
         return self._code(Code.BOTH_MOVED, key, message, call, got, settle, moved="both")
 
@@ -347,10 +369,20 @@ class Survey:
     def _extra(self, name: str, words: list[str]) -> Drift:
         path = self.shown(name)
         listed = ", ".join(f"`{word}`" for word in words)
-        message = f"`{path}` holds {listed}, which the hologram does not know" if words else f"`{path}` is nothing that the hologram knows"
+        message = (
+            f"`{path}` holds {listed}, which the hologram does not know"
+            if words
+            else f"`{path}` is nothing that the hologram knows"
+        )
         key = self._places.get(self.shop.folders.package / name)
         mine = path if key is None else listed.replace("`", "")
-        settle = (("holo build", f"after the hologram says {listed or 'what it is for'}"), (f"git mv {path} DIR" if key is None else f"holo restore {key}", "moves it to a folder of your own" if key is None else f"takes {mine} out and sets it aside"))
+        settle = (
+            ("holo build", f"after the hologram says {listed or 'what it is for'}"),
+            (
+                f"git mv {path} DIR" if key is None else f"holo restore {key}",
+                "moves it to a folder of your own" if key is None else f"takes {mine} out and sets it aside",
+            ),
+        )
         return Drift(Code.FUNCTION_EXTRA, path, path, message, "code", settle, file=name)
 
 
@@ -361,16 +393,3 @@ def _defines(text: str) -> tuple[str, ...]:
     except (SyntaxError, ValueError, RecursionError):
         return ()
     return tuple(node.name for node in tree.body if isinstance(node, FunctionNode | ast.ClassDef))
-
-
-def text_digest(path: Path) -> str:
-    """Return the digest of a file's text; empty where there is none."""
-    try:
-        return digest(path.read_bytes().decode("utf-8", "surrogateescape"))
-    except OSError:
-        return ""
-
-
-def all_of(rows: Iterable[Iterator[Drift]]) -> list[Drift]:
-    """Return findings of several sources, in order."""
-    return [one for row in rows for one in row]

@@ -51,7 +51,9 @@ def read(folder: Path) -> tuple[Asked, ...]:
 
 def add(folder: Path, asked: Asked) -> bool:
     """Write a question down; say whether it is new."""
-    if any((one.function, one.slice, one.question) == (asked.function, asked.slice, asked.question) for one in read(folder)):
+    if any(
+        (one.function, one.slice, one.question) == (asked.function, asked.slice, asked.question) for one in read(folder)
+    ):
         return False
     data = (json.dumps(asdict(asked), ensure_ascii=False) + "\n").encode("utf-8", "replace")
     try:

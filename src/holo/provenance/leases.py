@@ -116,7 +116,9 @@ class Leases:
         """Let leases run out now: others may take their tickets, and until then their holders may come back."""
         now = self._clock()
         with self._changing():
-            self._base.executemany("UPDATE leases SET until = min(until, ?) WHERE id = ?", [(now, one) for one in leases])
+            self._base.executemany(
+                "UPDATE leases SET until = min(until, ?) WHERE id = ?", [(now, one) for one in leases]
+            )
 
     def held(self) -> dict[str, Lease]:
         """Return the leases that have not run out, by function."""

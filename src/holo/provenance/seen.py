@@ -25,21 +25,23 @@ class Seen:
     """One package as it was seen. `files` has a row a file by its name in the package; `inputs` the same by full path.
 
     `functions` maps files to the functions that stand in them; `holograms` each hologram to its file and the names of
-    its packages; `findings` are rows as JSON has them; `open` counts functions that nobody has written.
+    its packages; `findings` are rows as JSON has them; `open` are the functions that nobody has written.
     """
 
     def __init__(
         self,
         key: str,
+        root: str,
         inputs: dict[str, Row],
         files: dict[str, Row],
         functions: dict[str, str],
         holograms: dict[str, list[object]],
         findings: list[dict[str, object]],
-        opened: int,
+        opened: list[str],
     ) -> None:
         """Keep what was seen."""
         self.key = key
+        self.root = root
         self.inputs = inputs
         self.files = files
         self.functions = functions
@@ -57,6 +59,7 @@ def load(path: str, key: str) -> Seen | None:
             return None
         found = Seen(
             key,
+            data["root"],
             data["inputs"],
             data["files"],
             data["functions"],
@@ -74,6 +77,7 @@ def keep(path: str, seen: Seen) -> None:
     data = {
         "form": _FORM,
         "key": seen.key,
+        "root": seen.root,
         "inputs": seen.inputs,
         "files": seen.files,
         "functions": seen.functions,

@@ -100,12 +100,14 @@ def _node(node: ast.AST, function: FunctionNode, rules: FormRules) -> Iterator[F
     match node:
         case ast.ClassDef():
             yield FormFinding("class", f"A class is defined (`{node.name}`); classes do not exist here", node.lineno)
-        case ast.FunctionDef() | ast.AsyncFunctionDef() if node.decorator_list:
+        case ast.FunctionDef() | ast.AsyncFunctionDef() if node.decorator_list and not (
+            node is not function and all(map(_caches, node.decorator_list))
+        ):
             yield FormFinding("decorator", f"`{node.name}` has a decorator", node.decorator_list[0].lineno)
         case ast.Global():
             yield FormFinding("state", f"`global {', '.join(node.names)}`: nothing is kept between calls", node.lineno)
         case ast.Import() | ast.ImportFrom():
-            yield from import_findings(node, rules)
+            yield from import_findings(node, rules, inside=True)
         case ast.Attribute(attr=attr) if attr.startswith("__"):
             yield FormFinding("machinery", f"`.{attr}` looks into the machinery; write what it stands for", node.lineno)
         case ast.Attribute(ctx=ast.Store() | ast.Del()):
@@ -138,8 +140,16 @@ def _node(node: ast.AST, function: FunctionNode, rules: FormRules) -> Iterator[F
             yield FormFinding("state", f"`{function.name}` is assigned inside itself", node.lineno)
 
 
-def import_findings(node: ast.Import | ast.ImportFrom, rules: FormRules) -> Iterator[FormFinding]:
-    """Yield what is wrong with an import statement."""
+def _caches(decorator: ast.expr) -> bool:
+    """Say whether a decorator of an inner function only remembers its results, for as long as one call lasts."""
+    word = decorator.func if isinstance(decorator, ast.Call) else decorator
+    return ast.unparse(word).removeprefix("functools.") in {"cache", "lru_cache"}
+
+
+def import_findings(
+    node: ast.Import | ast.ImportFrom, rules: FormRules, *, inside: bool = False
+) -> Iterator[FormFinding]:
+    """Yield what is wrong with an import statement; `inside` the function it binds a name of the function's own."""
     if isinstance(node, ast.ImportFrom):
         module = node.module or ""
         if node.level or any(alias.name == "*" for alias in node.names):
@@ -155,7 +165,8 @@ def import_findings(node: ast.Import | ast.ImportFrom, rules: FormRules) -> Iter
                         break
         return
     for alias in node.names:
-        if alias.name in rules.modules:
+        # Above the function Holo binds `datetime`, the class: the module of that name would not be found there.
+        if alias.name in rules.modules and (inside or alias.asname or alias.name not in prelude.PRELUDE_MODULES):
             continue
         if alias.name in set(prelude.PRELUDE_MODULES.values()):
             names = ", ".join(name for name, home in prelude.PRELUDE_MODULES.items() if home == alias.name)

@@ -13,6 +13,7 @@ import signal
 import socket
 import struct
 import threading
+import time
 from collections import deque
 from contextlib import suppress
 from typing import TYPE_CHECKING
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     """Writes a task for a hand, by the hand's number, when it is sent."""
 
 _SIZE = struct.Struct("<Q")
+_PATIENCE = 100  # times 5 ms
 _AHEAD = 2  # tasks that a hand has at once, so that it never waits for the next one
 
 
@@ -56,15 +58,18 @@ class _Hand:
 class Crew:
     """Some hands, forked at once. Close it, or use `with`: then none is left."""
 
-    def __init__(self, count: int, make: Make) -> None:
-        """Fork `count` hands. Whatever `make` and the hands do in them is not seen here."""
+    def __init__(self, count: int, make: Make, end: Callable[[], None] | None = None) -> None:
+        """Fork `count` hands. Whatever `make` and the hands do in them is not seen here.
+
+        `end` is called in a hand that has nothing to do when the crew is closed: its time to end its own processes.
+        """
         self._hands: dict[int, _Hand] = {}
         self._waiting: deque[tuple[int, Write]] = deque()
         self._answers: dict[int, bytes | None] = {}
         self._asked = 0
         with suppress(OSError):  # with fewer hands, or none, all is done all the same
             for number in range(count):
-                self._hands[number] = self._forked(make)
+                self._hands[number] = self._forked(make, end)
 
     def __enter__(self) -> Self:
         """Return the crew."""
@@ -101,14 +106,14 @@ class Crew:
 
     # -- the hands ------------------------------------------------------------------------------------
 
-    def _forked(self, make: Make) -> _Hand:
+    def _forked(self, make: Make, end: Callable[[], None] | None) -> _Hand:
         ours, theirs = socket.socketpair()
         pid = os.fork()
         if pid == 0:
             ours.close()
             for other in self._hands.values():
                 other.control.close()  # or it would not see its parent go away
-            _serve(theirs, make)
+            _serve(theirs, make, end)
         theirs.close()
         ours.settimeout(0)
         return _Hand(pid, ours)
@@ -118,6 +123,8 @@ class Crew:
         hand = self._hands.pop(number)
         self._answers.update(dict.fromkeys(hand.tasks))
         hand.control.close()
+        if not hand.tasks and _ended(hand.pid):
+            return
         with suppress(OSError):
             # Its servers see it go away, and end with what they run.
             os.kill(hand.pid, signal.SIGKILL)
@@ -178,7 +185,7 @@ class Crew:
             del hand.received[:stop]
 
 
-def _serve(control: socket.socket, make: Make) -> NoReturn:
+def _serve(control: socket.socket, make: Make, end: Callable[[], None] | None) -> NoReturn:
     """Be a hand until the parent goes away. Whatever goes wrong ends it in silence: the parent does the work then."""
     try:
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent is told, and ends its hands
@@ -188,8 +195,21 @@ def _serve(control: socket.socket, make: Make) -> NoReturn:
             data = _read(control, _SIZE.unpack(_read(control, _SIZE.size))[0])
             answer = work(data)
             control.sendall(_SIZE.pack(len(answer)) + answer)
+    except EOFError:
+        if end is not None:
+            end()
     finally:
         os._exit(0)  # nothing of the parent's is to run on in the copy: no handler, no clean-up, no traceback
+
+
+def _ended(pid: int) -> bool:
+    """Wait a moment for a process that is about to end; say whether it has."""
+    with suppress(OSError):
+        for _ in range(_PATIENCE):
+            if os.waitpid(pid, os.WNOHANG)[0]:
+                return True
+            time.sleep(0.005)
+    return False
 
 
 def _read(control: socket.socket, size: int) -> bytes:

@@ -2,8 +2,8 @@
 
 Answers of these benchmarks bring helpers, imports and checks of their own. All of it goes inside the function, which
 then calls the program's own. Decorators are applied by hand; annotations, docstrings, trial prints and imports of
-Python's own modules that nothing uses are dropped; and the arguments are copied first, since no prompt of these says that they are not to be
-changed. Nothing that the program computes is changed.
+Python's own modules that nothing uses are dropped; and the arguments are copied first, since no prompt of these says
+that they are not to be changed. Nothing that the program computes is changed.
 """
 
 from __future__ import annotations
@@ -12,6 +12,10 @@ import ast
 import importlib
 import sys
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from types import ModuleType
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +42,14 @@ def fold(program: str, entry: str, signature: str) -> Folded | None:
         inner = [*imports, *_statements([node for node in tree.body if _counts(node)])]
         passed = ", ".join(_copied(each) for each in head.args.args)
         # The word is free inside a program, and not inside the function that is called so.
-        own = f"{entry}_"
+        own, whole = f"{entry}_", f"{entry}_program"
         for each in inner:
             _rename(each, entry, own)
-        head.body = [*inner, *ast.parse(f"return {own}({passed})").body]
+        # A function of its own, so that no name of the program meets a parameter.
+        program_ = ast.parse(f"def {whole}(): ...").body[0]
+        assert isinstance(program_, ast.FunctionDef)
+        program_.body = [*inner, *ast.parse(f"return {own}").body]
+        head.body = [program_, *ast.parse(f"return {whole}()({passed})").body]
         text = ast.unparse(ast.fix_missing_locations(head))
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return None
@@ -68,7 +76,7 @@ def _imports(tree: ast.Module) -> list[ast.stmt]:
     for node in tree.body:
         if isinstance(node, ast.ImportFrom) and any(alias.name == "*" for alias in node.names):
             try:
-                there = set(dir(importlib.import_module(node.module or "")))
+                there = _public(importlib.import_module(node.module or ""))
             except ImportError:
                 there = set()
             node.names = [ast.alias(name) for name in sorted(used & there)]
@@ -77,6 +85,10 @@ def _imports(tree: ast.Module) -> list[ast.stmt]:
             node.names = [each for each in node.names if _needed(each, home or each.name, used)]
             found += [node] if node.names else []
     return found
+
+
+def _public(module: ModuleType) -> set[str]:
+    return set(getattr(module, "__all__", None) or (name for name in dir(module) if not name.startswith("_")))
 
 
 def _needed(name: ast.alias, module: str, used: set[str]) -> bool:
@@ -144,11 +156,11 @@ def _copy(value: str, type_: ast.expr, depth: int) -> str:
     match type_:
         case ast.Subscript(value=ast.Name(id="list"), slice=item):
             inner = _copy(one, item, depth + 1)
-            return f"list({value})" if inner == one else f"[{inner} for {one} in {value}]"
+            return f"[*{value}]" if inner == one else f"[{inner} for {one} in {value}]"
         case ast.Subscript(value=ast.Name(id="set")):
-            return f"set({value})"
+            return f"{value}.copy()"
         case ast.Subscript(value=ast.Name(id="dict"), slice=ast.Tuple(elts=[_, item])):
             inner = _copy(two, item, depth + 1)
-            return f"dict({value})" if inner == two else f"{{{one}: {inner} for {one}, {two} in {value}.items()}}"
+            return f"{value}.copy()" if inner == two else f"{{{one}: {inner} for {one}, {two} in {value}.items()}}"
         case _:
             return value

@@ -37,6 +37,10 @@ if TYPE_CHECKING:
     from holo.verify.trial import Draws
 
 
+ADDED_LINES = 20
+"""What folding may add to a program's own lines."""
+
+
 @dataclass(frozen=True, slots=True)
 class Judged:
     """What came of one answer: `accept` is None where the verdict is undecided."""
@@ -119,7 +123,7 @@ def _declaring(rules: Any, modules: frozenset[str]) -> Any:
     """Let an answer import pure modules, and nothing of the hologram: who wrote it saw the prompt alone."""
     from holo.expr.modules import MODULES
 
-    return replace(rules, names=frozenset(), modules=modules & MODULES.keys())
+    return replace(rules, max_lines=rules.max_lines + ADDED_LINES, names=frozenset(), modules=modules & MODULES.keys())
 
 
 def _judged(sid: str, verdict: Verdict, seconds: float) -> Judged:
@@ -163,7 +167,9 @@ def main() -> None:
         verdicts = {}
         with ProcessPoolExecutor(options.workers) as executor:
             for problem, judged in zip(chosen, executor.map(judge_problem, chosen), strict=True):
-                if not judged or not judged[0].sid:
+                if not problem.answers:
+                    print(f"{problem.id}: no answer whose label is known")
+                elif not judged or not judged[0].sid:
                     print(f"{problem.id}: {judged[0].message if judged else 'no contract'}")
                 verdicts.update((each.sid, each) for each in judged if each.sid)
     if options.out is not None:

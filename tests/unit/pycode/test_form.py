@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from holo.pycode.form import FormRules, check_form
@@ -214,3 +216,21 @@ def test_values_that_the_ticket_names_are_no_secret() -> None:
     assert set() == keys(
         'def rate(kind: str) -> int:\n    if kind == "gold":\n        return 30\n    return 0\n', rules
     )
+
+
+def test_the_module_datetime_is_told_from_the_class_of_its_name() -> None:
+    """Above a function `datetime` is the class that Holo imports; inside it, or by another name, the module may be."""
+    rules = replace(RULES, modules=RULES.modules | {"datetime"})
+    assert check_form("import datetime\n" + body("return loans"), rules).findings[0].key == "import"
+    assert not check_form("import datetime as days\n" + body("return loans"), rules).findings
+    assert not check_form(body("import datetime", "return loans"), rules).findings
+
+
+def test_an_inner_function_may_be_cached() -> None:
+    """A cache that lives for one call changes no result; every other decorator is refused, and any on the function itself."""
+    rules = replace(RULES, modules=RULES.modules | {"functools"})
+    inner = ("def inner(x: int) -> int:", "    return x", "return [Loan(inner(1))]")
+    for word in ("functools.cache", "functools.lru_cache(maxsize=None)"):
+        assert not check_form("import functools\n" + body(f"@{word}", *inner), rules).findings
+        assert keys("import functools\n" + f"@{word}\n" + body("return loans"), rules) == {"decorator"}
+    assert keys("import functools\n" + body("@functools.wraps(len)", *inner), rules) == {"decorator"}

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from holo.cli.app import options
+from holo.cli.app import reporting_options
 from holo.cli.screen import Screen
 
 
@@ -21,7 +21,7 @@ from holo.cli.screen import Screen
     show_default=True,
     help="Of the processor, for the search of one function.",
 )
-@options
+@reporting_options
 def command(specs: tuple[Path, ...], offline: bool, deep: bool, deep_seconds: float, form: str) -> int:  # noqa: FBT001  (click's flags)
     """Judge every body that stands in the generated package anew, and compare package and lock with the hologram.
 

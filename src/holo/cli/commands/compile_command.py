@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from holo.cli.again import Witness
-from holo.cli.app import options
+from holo.cli.app import reporting_options
 from holo.cli.screen import Screen, counted
 
 
@@ -15,7 +15,7 @@ from holo.cli.screen import Screen, counted
 @click.argument("specs", nargs=-1, metavar="[SPEC]...", type=click.Path(path_type=Path))
 @click.option("--out", type=click.Path(path_type=Path), help="Where to write; `build/NAME` if not given.")
 @click.option("--check", is_flag=True, help="Write nothing.")
-@options
+@reporting_options
 @click.pass_obj
 def command(witness: Witness, specs: tuple[Path, ...], out: Path | None, check: bool, form: str) -> int:  # noqa: FBT001  (click's flags)
     """Check a hologram; write its IR, its tickets and typed open bodies.

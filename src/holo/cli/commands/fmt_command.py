@@ -7,15 +7,15 @@ from pathlib import Path
 
 import click
 
-from holo.cli.app import options
-from holo.cli.screen import Screen, counted
+from holo.cli.app import reporting_options
+from holo.cli.screen import FORMS, Screen, counted
 
 
 @click.command("fmt")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path, allow_dash=True))
 @click.option("--check", is_flag=True, help="Write nothing; exit 1 where a file would change.")
 @click.option("--diff", is_flag=True, help="Write nothing; print what would change.")
-@options
+@reporting_options
 def command(paths: tuple[Path, ...], check: bool, diff: bool, form: str) -> int:  # noqa: FBT001  (click's flags)
     """Print holograms in their one form, in place; `-` reads standard input and prints to standard output.
 
@@ -41,6 +41,8 @@ def command(paths: tuple[Path, ...], check: bool, diff: bool, form: str) -> int:
     said += [counted(done, "file") + " already in form"] if done else []
     said += [counted(broken, "file") + " left alone: it has errors"] if broken else []
     screen.say(", ".join(said))
+    if screen.form in FORMS and (check or diff):
+        rows += tuple(fmt.unformatted(result) for result in changed)
     screen.answer(rows, changed=[result.path for result in changed], files=[result.path for result in results])
     return 1 if broken or (changed and (check or diff)) else 0
 

@@ -53,6 +53,8 @@ def command(specs: tuple[Path, ...], form: str) -> int:
             screen.say(f"  {badge_of(caught, told)} ({counted(known, 'function')} measured)")
         for question in one.questions:
             screen.say(f"  open question: {question}")
+        for asked in one.asked:
+            screen.say(f"  asked about {asked.function} by {asked.by}: {asked.question}")
     rows = [row for one in done for row in one.compiled.diagnostics]
     screen.answer(
         rows,
@@ -72,6 +74,7 @@ def command(specs: tuple[Path, ...], form: str) -> int:
                 ],
                 "strength": _overall(one.rows),
                 "questions": list(one.questions),
+                "asked": [{"function": row.function, "by": row.by, "question": row.question} for row in one.asked],
             }
             for one in done
         ],
