@@ -67,7 +67,10 @@ check: lint verify test
 bench: $(STAMP)
 	@$(BIN)/python tests/benchmarks/bench.py $(BENCH_ARGS)
 	@$(BIN)/python tests/benchmarks/judging.py
+	@$(BIN)/python tests/benchmarks/drift.py
+	@$(BIN)/python tests/benchmarks/edits.py --most 12
 	@$(BIN)/python tests/benchmarks/sandbox.py
+	@$(BIN)/python tests/benchmarks/fingerprints.py
 
 fmt: $(STAMP)
 	$(BIN)/ruff format .

@@ -81,6 +81,30 @@ def _functions(draw: st.DrawFn) -> str:
 
 
 @st.composite
+def _described(draw: st.DrawFn) -> str:
+    """Generate what only holograms of code that exists hold: a method with parameters of every kind, or a class."""
+    blank = draw(st.sampled_from(["", "", " ", " # why\n   ", "\n  "]))
+    if draw(st.booleans()):
+        bases = draw(st.lists(st.sampled_from(["Base", "a.Other", '"Generic[T]"']), max_size=2))
+        lines = draw(st.lists(st.sampled_from(["x : int", 'raw "Doc"', "bare", "y: list[Loan]  # what"]), max_size=3))
+        said = f"({blank}{f',{blank}'.join(bases)}{blank})" if bases else ""
+        return _block(f"class Cart{said}{draw(_docs)}", lines, draw(st.lists(_blanks, min_size=5, max_size=5)))
+    slot = st.sampled_from(["{}", "{}: int", "{}=1", "{} : list[int] = ...", "{}: str='a'", "{}=..."])
+    names = iter([f"x{number}" for number in range(9)])
+
+    def some(most: int) -> list[str]:
+        return [draw(slot).format(next(names)) for _ in range(draw(st.integers(0, most)))]
+
+    first = [*some(2)]
+    parts = [*first, *(["/"] if first and draw(st.booleans()) else []), *some(1)]
+    star = draw(st.sampled_from(["", "*args", "*args: int", "*"]))
+    parts += [star] if star and star != "*" else []
+    parts += ["*", draw(slot).format(next(names))] if star == "*" else []
+    parts += [*some(1), *([draw(st.sampled_from(["**kw", "**kw: int"]))] if draw(st.booleans()) else [])]
+    return f"function Cart.total({blank}{f',{blank}'.join(parts)}{blank}) -> Iterator[ int ] {{ }}"
+
+
+@st.composite
 def _records(draw: st.DrawFn) -> str:
     field = st.builds(lambda name, type_, doc: f"{name} : {type_}{doc}", _names, _types, _docs)
     invariant = st.builds(lambda value: f"invariant {value}", _values)
@@ -99,7 +123,7 @@ _lines = st.one_of(
         'failure F1 "T" {\n given x = [1,2]\n given post: Post\n given post.send raises E(1)\n when f(x)\n then raises E\n}',
         'flow through(a: int) -> int "Doc" { a->f(1,b=2)->g }', "law same(a: int) { ensures f(a) == a }",
         'port Post { async function send(a: int) -> None raises E,F "Send." }', 'causal "later" { a increases b }',
-        'allow H412 "why"\nconst Y: int = 1',
+        'allow H412 "why"\nconst Y: int = 1', 'type Pattern=python  "re.Pattern[str]" "Doc"', "const Z : Any=...",
     ]),
 )  # fmt: skip
 
@@ -107,8 +131,8 @@ _lines = st.one_of(
 @st.composite
 def holograms(draw: st.DrawFn) -> str:
     """Generate texts of holograms without mistakes, in all kinds of spacing, with comments anywhere."""
-    item = st.one_of(_lines, _functions(), _records())
+    item = st.one_of(_lines, _functions(), _records(), _described())
     parts = draw(st.lists(st.tuples(item, _blanks), max_size=6))
-    inside = draw(st.lists(st.tuples(st.one_of(_functions(), _records()), _blanks), max_size=3))
+    inside = draw(st.lists(st.tuples(st.one_of(_functions(), _records(), _described()), _blanks), max_size=3))
     text = HEADER + "".join(f"{one}{blank}" for one, blank in parts)
     return text + 'package loans "All" {\n' + "".join(f"{one}{blank}" for one, blank in inside) + "}\n"

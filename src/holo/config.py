@@ -21,9 +21,13 @@ BAD_CONFIG = "H902"
 
 @dataclass(frozen=True, slots=True)
 class ProjectTable:
-    """Where things are, relative to `holo.toml`."""
+    """Where things are, relative to `holo.toml`.
+
+    `code` has the folder or file that a hologram describes, by its name; the name `` stands for all that are not named.
+    """
 
     specs: tuple[str, ...] = ()
+    code: dict[str, str] = field(default_factory=dict)
     generated: str = "generated"
     build: str = "build"
     recordings: str = "recordings"
@@ -94,6 +98,11 @@ class Config:
     check: CheckTable = field(default_factory=CheckTable)
     sandbox: SandboxTable = field(default_factory=SandboxTable)
 
+    def code(self, hologram: str) -> str:
+        """Return the folder or file that a hologram describes, relative to `root`; nothing for an ordinary one."""
+        known = self.project.code
+        return known.get(hologram, known.get("", ""))
+
 
 _TABLES: dict[str, type] = {
     "project": ProjectTable,
@@ -161,6 +170,8 @@ def _table(name: str, kind: type, value: object) -> Any:
 
 
 def _value(where: str, kind: Any, item: object) -> Any:
+    if get_origin(kind) is dict:
+        return _places(where, item)
     if get_origin(kind) is tuple:
         inner = get_args(kind)[0]
         if isinstance(item, list) and all(isinstance(one, inner) for one in item):
@@ -173,6 +184,17 @@ def _value(where: str, kind: Any, item: object) -> Any:
         getattr(get_origin(kind), "__name__", ""), f"a value of type {kind.__name__}"
     )
     raise HoloError(f"`{where}` in `{NAME}` is {wanted}, not {item!r}", "Mend the value", BAD_CONFIG)
+
+
+def _places(where: str, item: object) -> dict[str, str]:
+    """Return paths by name, from one path for all or a table."""
+    found = {"": item} if isinstance(item, str) else item
+    if isinstance(found, dict) and all(isinstance(one, str) and one.strip() for one in found.values()):
+        return {
+            name: one.strip().replace("\\", "/").removeprefix("./").rstrip("/") or "." for name, one in found.items()
+        }
+    hint = 'Write `code = "src/app"`, or `code = { app = "src/app" }` by the names of holograms'
+    raise HoloError(f"`{where}` in `{NAME}` is a folder or file, not {item!r}", hint, BAD_CONFIG)
 
 
 def _unknown(where: str, key: str, known: Any) -> HoloError:

@@ -31,6 +31,8 @@ COMMANDS = {
     "explain": "explain H101",
     "explain all": "explain",
     "schema": "schema",
+    "export": "export --for markdown",
+    "export --check": "export --for codex --check",
     "a missing file": "build nowhere.holo",
     "an unknown command": "biuld",
     "a wrong option": "build --colour",

@@ -1,4 +1,4 @@
-"""What commands say, word for word: each `transcripts/*.md` is run from top to bottom in a folder of its own.
+"""What commands say, word for word: each `transcripts/*.md` and each page of `docs/how-to/` is run from top to bottom in a folder of its own.
 
 A fenced block with a path after its language is a file to write; in a `console` block a line that begins with `$` is
 a command, and what follows is its output, standard error included, with `[exit N]` where it does not end with 0.
@@ -23,7 +23,8 @@ from holo.cli.app import perform
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-FILES = sorted((Path(__file__).parent / "transcripts").glob("*.md"))
+HOW_TO = Path(__file__).parents[2] / "docs" / "how-to"
+FILES = [*sorted((Path(__file__).parent / "transcripts").glob("*.md")), *sorted(HOW_TO.glob("*.md"))]
 FENCE = re.compile(r"^(`{3,})(\w+)(?: (\S+))?\n(.*?)^\1$", re.MULTILINE | re.DOTALL)
 LOOKS = (
     (re.compile(r"\bsandbox \w+"), "sandbox LEVEL"),
@@ -90,6 +91,8 @@ def test_transcript(file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
         if language == "console":
             lines = "\n".join(console(block, folder))
             return f"{fence}console\n{lines}\n{fence}"
+        if path is None:
+            return found.group()  # it is there to be read
         target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(block, encoding="utf-8")

@@ -1,6 +1,7 @@
 """Holograms with names, kinds and types that are wrong, and what Holo says of them.
 
-Each case is a file under `cases/analyze`: its first line says what it shows, its last block what is reported.
+Each case is a file under `cases/analyze`: its first line says what it shows, its last block what is reported. One whose
+second line is `# code: PATH` describes the code there.
 """
 
 from __future__ import annotations
@@ -26,6 +27,12 @@ def read(path: Path) -> tuple[str, list[str]]:
     return text + "\n", [line.removeprefix("# ") for line in block.splitlines() if line.strip()]
 
 
+def code_of(text: str) -> str:
+    """Return the code that a case describes."""
+    second = text.split("\n", 2)[1]
+    return second.removeprefix("# code: ") if second.startswith("# code: ") else ""
+
+
 def used_by(parsed: Parsed) -> dict[str, Exports]:
     """Return the exports of the holograms that a case uses, where they are there."""
     found: dict[str, Exports] = {}
@@ -34,7 +41,7 @@ def used_by(parsed: Parsed) -> dict[str, Exports]:
         if path and (CASES / path).is_file():
             text, _ = read(CASES / path)
             inner = parse(SourceFile(path, text))
-            lowered = lower(analyze(inner, used_by(inner)))
+            lowered = lower(analyze(inner, used_by(inner), code_of(text)))
             found[path] = exports_of(lowered.hologram, path)
     return found
 
@@ -43,7 +50,7 @@ def said(name: str, text: str) -> tuple[list[str], ir.Hologram]:
     """Return what parsing, analysis and lowering report, as a case writes it, and the IR."""
     source = SourceFile(name, text)
     parsed = parse(source)
-    analyzed = analyze(parsed, used_by(parsed))
+    analyzed = analyze(parsed, used_by(parsed), code_of(text))
     lowered = lower(analyzed)
     lines = []
     for one in (*parsed.diagnostics, *analyzed.diagnostics, *lowered.diagnostics):

@@ -53,6 +53,8 @@ def _statements(items: Iterable[tree.Declaration]) -> Iterator[tree.Declaration 
                 parts = item.terms
             case tree.Record():
                 parts = (*item.fields, *item.invariants)
+            case tree.Class():
+                parts = item.fields
             case tree.Port():
                 parts = item.functions
             case tree.Failure():

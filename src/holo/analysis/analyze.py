@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from holo.analysis.allows import AllowSpan, allowed, silence
 from holo.analysis.collect import collect
+from holo.analysis.methods import NOWHERE, about_code
 from holo.analysis.references import refer
 from holo.analysis.resolve import resolve
 from holo.analysis.rules import RULES
@@ -58,12 +59,12 @@ class Analyzed:
         return all(exports is not None and exports.whole for _, exports in table.uses)
 
 
-def analyze(parsed: Parsed, used: Mapping[str, Exports]) -> Analyzed:
+def analyze(parsed: Parsed, used: Mapping[str, Exports], code: str = "") -> Analyzed:
     """Return what a file means; `used` has the exports of each hologram it uses, by the path as written.
 
-    Names taken from a path that is not in `used` mean something unknown: they are not reported here.
+    `code` is the folder or file that it describes, if it describes code that exists. Names taken from a path that is not in `used` mean something unknown: they are not reported here.
     """
-    table = collect(parsed, used)
+    table = collect(parsed, used, code or (NOWHERE if about_code(parsed.file) else ""))
     facts, found = resolve(parsed, table)
     refer(facts)
     for rule in RULES:

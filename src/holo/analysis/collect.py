@@ -10,7 +10,8 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from holo.analysis.symbols import PRELUDE_NAMES, Kind, Slot, Symbol
+from holo.analysis.methods import binding_of, defined, nest, taken
+from holo.analysis.symbols import DESCRIBED_NAMES, OWNERS, PRELUDE_NAMES, Kind, Slot, Symbol
 from holo.diagnostics.model import Severity
 from holo.syntax import tree
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from holo.syntax.parse import Parsed
 
 _DECLARED = re.compile(
-    r"^[ \t]*(?:async[ \t]+)?(?:function|flow|law|record|type|const|enum|error|port|package|failure|requirement|decision)"
+    r"^[ \t]*(?:async[ \t]+)?(?:function|flow|law|record|class|type|const|enum|error|port|package|failure|requirement|decision)"
     r"[ \t]+([^\W\d]\w*)",
     re.MULTILINE,
 )
@@ -47,6 +48,9 @@ class Table:
 
     hologram: str
     header: tree.Header | None = None
+    code: str = ""  # the folder or file that the hologram describes, as `holo.toml` has it
+    modules: dict[str, tuple[tree.Name, Symbol]] = field(default_factory=dict)  # packages, by their whole names
+    orphans: list[tuple[tree.Name, str]] = field(default_factory=list)  # methods without a class, and its name
     items: list[Placed] = field(default_factory=list)
     top: dict[str, Symbol] = field(default_factory=dict)
     packages: dict[str, dict[str, Symbol]] = field(default_factory=dict)
@@ -67,29 +71,50 @@ class Table:
     )  # what `known` read
 
 
-def collect(parsed: Parsed, used: Mapping[str, Exports]) -> Table:
-    """Return the names of a file; `used` has the exports of the holograms that it uses, by path as written."""
+def collect(parsed: Parsed, used: Mapping[str, Exports], code: str = "") -> Table:
+    """Return the names of a file; `used` has the exports of the holograms that it uses, by path as written.
+
+    `code` is where the code lies that the file describes; nothing for an ordinary hologram.
+    """
     file = parsed.file
     header = next((item for item in file.items if isinstance(item, tree.Header)), None)
-    table = Table(header.name.text if header else _stem(file.path), header)
+    table = Table(name_of(file), header, code)
     for exports in used.values():
         for symbol in exports.symbols:
             table.by_id[symbol.id] = symbol
+            table.by_id.update((one.id, one) for one in symbol.functions.values() if symbol.kind in OWNERS)
+    dotted: list[tuple[Placed, dict[str, Symbol]]] = []
     for item in file.items:
         if isinstance(item, tree.Package):
-            _package(table, item)
+            _package(table, item, dotted)
         else:
-            _item(table, Placed("", item), table.top)
+            _item(table, Placed("", item), table.top, dotted)
+    # Those with fewer dots first, so that a class in a class is there before its methods are.
+    for placed, scope in sorted(dotted, key=lambda one: (type(one[0].item) is tree.Function, _dots(one[0]))):
+        _inside(table, placed, scope)
+    for name, (head, _) in table.modules.items():
+        above, dot, last = name.rpartition(".")
+        twin = table.packages.get(above, {}).get(last) if dot else None
+        if twin is not None:  # one id would be two things
+            table.repeats.append((head, twin))
+    nest({name: symbol for name, (_, symbol) in table.modules.items()}, table.top, table.hologram)
     _broken(parsed, table)
     for use in (item for item in file.items if isinstance(item, tree.Use)):
         _use(table, use, used.get(use.path.text))
-    base = PRELUDE_NAMES | table.top
+    base = PRELUDE_NAMES | DESCRIBED_NAMES | table.top if code else PRELUDE_NAMES | table.top
     table.visible[""] = base
     for name, own in table.packages.items():
         table.visible[name] = base | own
         for symbol in own.values():
-            table.elsewhere.setdefault(symbol.name, []).append(symbol)
+            if symbol.kind is not Kind.PACKAGE:
+                table.elsewhere.setdefault(symbol.name, []).append(symbol)
     return table
+
+
+def name_of(file: tree.File) -> str:
+    """Return what a hologram is called: by its header, or else by its file."""
+    header = next((item for item in file.items if isinstance(item, tree.Header)), None)
+    return header.name.text if header is not None else _stem(file.path)
 
 
 def _stem(path: str) -> str:
@@ -98,21 +123,52 @@ def _stem(path: str) -> str:
     return stem if stem.isidentifier() else "unnamed"
 
 
-def _package(table: Table, package: tree.Package) -> None:
+def _package(table: Table, package: tree.Package, dotted: list[tuple[Placed, dict[str, Symbol]]]) -> None:
     table.items.append(Placed("", package))
     name = package.name.text
     symbol = Symbol(Kind.PACKAGE, f"{table.hologram}.{name}", name, span=package.name.span)
-    if name in table.top:
-        table.repeats.append((package.name, table.top[name]))
+    if name in table.packages or name in table.top:
+        table.repeats.append((package.name, table.top.get(name) or table.by_id[symbol.id]))
     else:
-        _declare(table, symbol, table.top, package.name, package.span.start)
+        # A module in a package is found through that package.
+        scope = table.top if "." not in name else {}
+        _declare(table, symbol, scope, package.name, package.span.start)
+    table.modules.setdefault(name, (package.name, symbol))
     own = table.packages.setdefault(name, {})
     for item in package.items:
-        _item(table, Placed(name, item), own)
+        _item(table, Placed(name, item), own, dotted)
     symbol.functions = own
 
 
-def _item(table: Table, placed: Placed, scope: dict[str, Symbol]) -> None:
+def _dots(placed: Placed) -> int:
+    item = placed.item
+    return item.name.text.count(".") if isinstance(item, tree.Function | tree.Class) else 0
+
+
+def _inside(table: Table, placed: Placed, scope: dict[str, Symbol]) -> None:
+    """Declare a method, or a class in a class."""
+    item = placed.item
+    assert isinstance(item, tree.Function | tree.Class)
+    symbol = _symbol(table, placed)
+    assert symbol is not None
+    *path, last = item.name.text.split(".")
+    owner = scope.get(path[0])
+    for part in path[1:]:
+        owner = owner.functions.get(part) if owner is not None else None
+    table.declared[item.span.start] = symbol
+    table.by_id.setdefault(symbol.id, symbol)
+    if owner is None or owner.kind not in OWNERS:
+        table.orphans.append((item.name, ".".join(path)))
+        return
+    if last in owner.functions:
+        table.repeats.append((item.name, owner.functions[last]))
+        return
+    owner.functions[last] = symbol
+
+
+def _item(
+    table: Table, placed: Placed, scope: dict[str, Symbol], dotted: list[tuple[Placed, dict[str, Symbol]]]
+) -> None:
     item = placed.item
     table.items.append(placed)
     if isinstance(item, tree.Glossary):
@@ -126,6 +182,9 @@ def _item(table: Table, placed: Placed, scope: dict[str, Symbol]) -> None:
     if isinstance(item, tree.Python):
         for module in item.modules:
             scope.setdefault(module.text.partition(".")[0], Symbol(Kind.MODULE, "", module.text, span=module.span))
+        return
+    if (type(item) is tree.Function or type(item) is tree.Class) and "." in item.name.text:
+        dotted.append((placed, scope))
         return
     symbol = _symbol(table, placed)
     if symbol is not None:
@@ -155,18 +214,24 @@ def _symbol(table: Table, placed: Placed) -> Symbol | None:
         case tree.Function(kind="law"):
             return Symbol(Kind.LAW, id_, name, package, span, _slots(item.parameters))
         case tree.Function():
+            binding = binding_of(item)
             return Symbol(
                 Kind.FUNCTION,
                 id_,
                 name,
                 package,
                 span,
-                _slots(item.parameters),
+                taken(item.parameters)[binding == "class" :],
                 returns=item.returns.text if item.returns else "",
-                computable=any(isinstance(clause, tree.Returns | tree.Table) for clause in item.clauses),
+                computable=defined(item),
                 is_async=item.is_async,
                 generic=tuple([one.text for one in item.type_parameters]),
+                binding=binding,
             )
+        case tree.Class():
+            return Symbol(Kind.CLASS, id_, name, package, span, _slots(item.fields))
+        case tree.Opaque():
+            return Symbol(Kind.OPAQUE, id_, name, package, span)
         case tree.Record():
             return Symbol(Kind.RECORD, id_, name, package, span, _slots(item.fields))
         case tree.Error():
@@ -195,6 +260,8 @@ def _symbol(table: Table, placed: Placed) -> Symbol | None:
 _NAMED = (
     tree.Function,
     tree.Record,
+    tree.Class,
+    tree.Opaque,
     tree.Error,
     tree.Alias,
     tree.Const,
@@ -258,18 +325,23 @@ def _contents(exports: Exports) -> Symbol:
     for one in exports.symbols:
         if one.kind is Kind.PACKAGE:
             package = Symbol(Kind.PACKAGE, one.id, one.name, foreign=True)
-            packages[one.name] = whole.functions[one.name] = package
+            packages[one.name] = package
+            if "." not in one.name:
+                whole.functions[one.name] = package
     for one in exports.symbols:
         if one.kind is not Kind.PACKAGE:
             (packages[one.package] if one.package else whole).functions[one.name] = one
+    nest(packages, whole.functions, exports.name)
     return whole
 
 
 def _exported(whole: Symbol, text: str) -> Symbol | None:
     """Return what a name after `only` means: at top level, or in the one package that has it."""
-    head, _, rest = text.partition(".")
-    if rest:
-        package = whole.functions.get(head)
+    head, _, rest = text.rpartition(".")
+    if head:
+        package: Symbol | None = whole
+        for part in head.split("."):
+            package = package.functions.get(part) if package is not None else None
         return package.functions.get(rest) if package is not None and package.kind is Kind.PACKAGE else None
     found = whole.functions.get(text)
     if found is not None:

@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from holo.analysis.symbols import Kind, Slot, Symbol
+from holo.analysis.symbols import OWNERS, Kind, Slot, Symbol
+from holo.ir.described import can_be_left_out, defined
 from holo.ir.library import declarations
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ class Exports:
     symbols: tuple[Symbol, ...] = ()
     broken: tuple[str, ...] = ()
     whole: bool = True
+    code: str = ""  # what the hologram describes
 
     def data(self) -> dict[str, Any]:
         """Return the same as plain JSON data."""
@@ -42,13 +44,15 @@ class Exports:
             "symbols": [_pack(one) for one in self.symbols],
             "broken": list(self.broken),
             "whole": self.whole,
+            **({"code": self.code} if self.code else {}),
         }
 
     @staticmethod
     def of(data: dict[str, Any]) -> Exports:
         """Return the exports that `data` was made from."""
         symbols, broken = tuple(map(_unpack, data["symbols"])), tuple(data["broken"])
-        return Exports(data["name"], data["path"], data["words"], symbols, broken, data["whole"])
+        code = data.get("code", "")
+        return Exports(data["name"], data["path"], data["words"], symbols, broken, data["whole"], code)
 
 
 def exports_of(
@@ -61,11 +65,29 @@ def exports_of(
         for id_, node in declarations(hologram)
         if (symbol := _symbol(id_, node, id_[prefix:].rpartition(".")[0])) is not None
     ]
+    if hologram.code:
+        found = _with_methods(
+            found, {function.id: function.owner for p in hologram.packages for function in p.functions}
+        )
     computable = _computable(hologram)
     for symbol in found:
         symbol.computable = symbol.id in computable
     found.sort(key=lambda one: one.id)
-    return Exports(hologram.name, path, words, tuple(found), tuple(sorted(broken)), whole)
+    return Exports(hologram.name, path, words, tuple(found), tuple(sorted(broken)), whole, hologram.code)
+
+
+def _with_methods(found: list[Symbol], owners: dict[str, str]) -> list[Symbol]:
+    """Return the symbols without methods and classes in classes, which stand in their owners."""
+    by_id = {one.id: one for one in found}
+    kept: list[Symbol] = []
+    for one in found:
+        owner = by_id.get(owners.get(one.id, "") or (one.id.rpartition(".")[0] if one.kind is Kind.CLASS else ""))
+        if owner is not None and owner.kind in OWNERS:
+            owner.functions[one.name.rpartition(".")[2]] = one
+            one.package = owner.package
+        else:
+            kept.append(one)
+    return kept
 
 
 def _computable(hologram: ir.Hologram) -> set[str]:
@@ -78,7 +100,7 @@ def _computable(hologram: ir.Hologram) -> set[str]:
             own.add(function.id)
             if isinstance(function.body, ir.Flow):
                 flows.append((function.id, function.body))
-            elif function.body is not None:
+            elif defined(function):
                 done.add(function.id)
     moved = True
     while moved:
@@ -106,6 +128,14 @@ def _slots(parts: Iterable[ir.Parameter | ir.RecordField]) -> tuple[Slot, ...]:
     return tuple(Slot(one.name, _typed(one.type), one.default is None) for one in parts)
 
 
+def _taken(parts: Iterable[ir.Parameter]) -> tuple[Slot, ...]:
+    usual = "positional_or_keyword"
+    return tuple(
+        Slot(one.name, _typed(one.type), not can_be_left_out(one), "" if one.kind == usual else one.kind)
+        for one in parts
+    )
+
+
 def _symbol(id_: str, node: ir.Node, package: str) -> Symbol | None:
     match node:
         case ir.Package(name=""):
@@ -131,12 +161,18 @@ def _symbol(id_: str, node: ir.Node, package: str) -> Symbol | None:
                 id_,
                 node.name,
                 package,
-                slots=_slots(node.parameters),
+                slots=_taken(node.parameters)[node.binding == "class" :],
                 returns=_typed(node.returns),
                 is_async=node.is_async,
                 generic=node.type_parameters,
                 foreign=True,
+                binding=node.binding,
             )
+        case ir.Class():
+            slots = _slots(node.fields)
+            return Symbol(Kind.CLASS, id_, node.name, package, slots=slots, foreign=True, unlisted=bool(node.bases))
+        case ir.Opaque():
+            return Symbol(Kind.OPAQUE, id_, node.name, package, foreign=True)
         case ir.Law():
             return Symbol(Kind.LAW, id_, node.name, package, slots=_slots(node.parameters), foreign=True)
         case _:
@@ -163,7 +199,7 @@ def _pack(symbol: Symbol) -> list[Any]:
         symbol.id,
         symbol.name,
         symbol.package,
-        [list(slot) for slot in symbol.slots],
+        [list(slot) if slot.kind else list(slot[:3]) for slot in symbol.slots],
         list(symbol.members),
         [_pack(one) for one in symbol.functions.values()],
         symbol.returns,
@@ -171,6 +207,8 @@ def _pack(symbol: Symbol) -> list[Any]:
         symbol.computable,
         symbol.is_async,
         list(symbol.generic),
+        symbol.binding,
+        symbol.unlisted,
     ]
     while not row[-1]:
         row.pop()
@@ -178,9 +216,22 @@ def _pack(symbol: Symbol) -> list[Any]:
 
 
 def _unpack(row: list[Any]) -> Symbol:
-    kind, id_, name, package, slots, members, functions, returns, raises, computable, is_async, generic = (
-        row + _EMPTY[len(row) :]
-    )
+    (
+        kind,
+        id_,
+        name,
+        package,
+        slots,
+        members,
+        functions,
+        returns,
+        raises,
+        computable,
+        is_async,
+        generic,
+        binding,
+        unlisted,
+    ) = row + _EMPTY[len(row) :]
     return Symbol(
         Kind(kind),
         id_,
@@ -189,14 +240,16 @@ def _unpack(row: list[Any]) -> Symbol:
         None,
         tuple(Slot(*slot) for slot in slots),
         tuple(members),
-        {one.name: one for one in map(_unpack, functions)},
+        {one.name.rpartition(".")[2]: one for one in map(_unpack, functions)},
         returns,
         tuple(raises),
         computable,
         is_async,
         tuple(generic),
         foreign=True,
+        binding=binding,
+        unlisted=unlisted,
     )
 
 
-_EMPTY: list[Any] = ["", "", "", "", [], [], [], "", [], False, False, []]
+_EMPTY: list[Any] = ["", "", "", "", [], [], [], "", [], False, False, [], "", False]

@@ -9,7 +9,7 @@ import ast
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from holo.analysis import names
-from holo.analysis.symbols import SHAPES, Kind, Symbol
+from holo.analysis.symbols import OWNERS, SHAPES, Kind, Symbol, attribute, method
 from holo.ir import prelude
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ _DISPLAYS: Final[dict[type[ast.expr], str]] = {
     ast.JoinedStr: "str",
     ast.Compare: "bool",
 }
-_VALUES: Final = SHAPES | {Kind.PORT, Kind.ERROR}
+_VALUES: Final = (SHAPES | {Kind.PORT, Kind.ERROR}) - {Kind.OPAQUE}
 _PLAIN: Final = prelude.TYPES - _CONTAINERS
 _UNREAD: Final = object()
 _HEARD: Final = "()"
@@ -207,6 +207,9 @@ def _attribute(node: ast.Attribute, place: Place, depth: int) -> tuple[str, Symb
     text, home = _text_of(node.value, place, depth + 1)
     if text:
         known = shape(text, home, place)
+        if isinstance(known, Symbol) and known.kind is Kind.CLASS:
+            read = attribute(known, node.attr)
+            return (read[0].type, read[1]) if read is not None else _NOTHING
         if isinstance(known, Symbol) and known.kind in {Kind.RECORD, Kind.ERROR, Kind.CALLS}:
             slot = next((one for one in known.slots if one.name == node.attr), None)
             return (slot.type, known) if slot is not None else ("", None)
@@ -237,15 +240,26 @@ def _symbol(node: ast.expr, place: Place) -> Symbol | None:
     return found if taken == len(chain) else None
 
 
-def _call(node: ast.Call, place: Place, _depth: int) -> tuple[str, Symbol | None]:
+def called_method(node: ast.Call, place: Place, depth: int = 0) -> tuple[Symbol, str] | None:
+    """Return the class of the value whose method is called, and the method's name, where the class is directly known."""
+    if not isinstance(node.func, ast.Attribute):
+        return None
+    text, home = _text_of(node.func.value, place, depth + 1)
+    known = shape(text, home, place) if text else None
+    return (known, node.func.attr) if isinstance(known, Symbol) and known.kind in OWNERS else None
+
+
+def _call(node: ast.Call, place: Place, depth: int) -> tuple[str, Symbol | None]:
     symbol = _symbol(node.func, place)
     if symbol is None:
-        return _NOTHING
+        called = called_method(node, place, depth) if place.table.code else None
+        found = method(*called) if called is not None else None
+        return (found.returns, found) if found is not None and not found.generic else _NOTHING
     if symbol.kind is Kind.CALLS:
         return _recorded(node, place), None
     if symbol.kind is Kind.BUILTIN:
         return _RESULTS.get(symbol.name, ""), None
-    if symbol.kind in {Kind.RECORD, Kind.ERROR}:
+    if symbol.kind in {Kind.RECORD, Kind.ERROR, Kind.CLASS}:
         return symbol.name if not symbol.foreign else symbol.id, symbol
     if symbol.kind is Kind.FUNCTION and not symbol.generic:
         return symbol.returns, symbol

@@ -10,7 +10,7 @@ import builtins
 from typing import TYPE_CHECKING
 
 from holo.analysis.nearest import did_you_mean, nearest
-from holo.analysis.symbols import PRELUDE_NAMES, Kind
+from holo.analysis.symbols import OWNERS, PRELUDE_NAMES, Kind
 from holo.codes import Code
 from holo.diagnostics.model import Diagnostic
 
@@ -69,11 +69,16 @@ def descend(symbol: Symbol, attributes: tuple[str, ...]) -> tuple[Symbol | None,
     `None` where a package has no such name; the count then says which.
     """
     taken = 0
-    while symbol.kind in GROUPS and taken < len(attributes):
+    while taken < len(attributes):
+        group = symbol.kind in GROUPS
+        if not group and symbol.kind not in OWNERS:
+            break
         inside = symbol.functions.get(attributes[taken])
-        taken += 1
         if inside is None:
-            return None, taken
+            if group:
+                return None, taken + 1
+            break
+        taken += 1
         symbol = inside
     return symbol, taken
 

@@ -60,7 +60,9 @@ def texts(item: tree.Declaration) -> Iterator[tree.Text]:
             yield from _docs(item.doc, *(one.doc for one in item.functions))
         case tree.Function():
             yield from _docs(item.doc, *(one.text for one in item.clauses if isinstance(one, tree.Logic)))
-        case tree.Alias() | tree.Const() | tree.Error() | tree.Package():
+        case tree.Class():
+            yield from _docs(item.doc, *(one.doc for one in item.fields))
+        case tree.Alias() | tree.Opaque() | tree.Const() | tree.Error() | tree.Package():
             yield from _docs(item.doc)
         case tree.Failure():
             yield item.title

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from holo.analysis import names
 from holo.analysis.facts import Bound, Facts, Resolved, Role, Scope
 from holo.analysis.reading import read
-from holo.analysis.symbols import PRELUDE_NAMES, Kind, Symbol
+from holo.analysis.symbols import OWNERS, PRELUDE_NAMES, Kind, Symbol
 from holo.analysis.types_read import TypeReader
 from holo.diagnostics.model import Diagnostic
 from holo.expr.modules import MODULES
@@ -61,9 +61,11 @@ class Resolver:
                 for one in item.fields:
                     self.types.read(one.type, scope)
                     if one.default is not None:
-                        self.expression(one.default, Role.DEFAULT, scope)
+                        self.value(one.default, Role.DEFAULT, scope)
                 for invariant in item.invariants:
                     self.expression(invariant.condition, Role.INVARIANT, inside)
+            case tree.Class() as item:
+                self._class(item, scope)
             case tree.Error() as item:
                 self._parameters(item.parameters, scope, scope)
             case tree.Alias() as item:
@@ -72,7 +74,7 @@ class Resolver:
                     self.expression(item.where, Role.WHERE, scope.plus(it=item.base.text))
             case tree.Const() as item:
                 self.types.read(item.type, scope)
-                self.expression(item.value, Role.CONST, scope)
+                self.value(item.value, Role.CONST, scope)
             case tree.Port() as item:
                 for function in item.functions:
                     self._parameters(function.parameters, scope, scope)
@@ -96,9 +98,26 @@ class Resolver:
 
     def _parameters(self, parameters: tuple[tree.Parameter, ...], scope: Scope, closed: Scope) -> None:
         for one in parameters:
+            if one.untyped and not self.table.code:
+                continue  # a rule says what it lacks
             self.types.read(one.type, scope)
             if one.default is not None:
-                self.expression(one.default, Role.DEFAULT, closed)
+                self.value(one.default, Role.DEFAULT, closed)
+
+    def _class(self, item: tree.Class, scope: Scope) -> None:
+        if not self.table.code:
+            return  # a rule says what a class needs
+        for one in item.fields:
+            self.types.read(one.type, scope)
+        found = [self.target(base, scope) for base in item.bases if isinstance(base, tree.Name)]
+        symbol = self.table.declared[item.span.start]
+        symbol.bases = tuple([one for one in found if one is not None and one.kind in OWNERS and one is not symbol])
+        symbol.unlisted = len(symbol.bases) < len(item.bases) or any(one.foreign for one in symbol.bases)
+
+    def value(self, raw: tree.Raw, role: Role, scope: Scope) -> None:
+        """Resolve a value beside a type; `...` stands for one that the hologram does not say."""
+        if raw.text != "...":
+            self.expression(raw, role, scope)
 
     def _function(self, item: tree.Function, place: Scope) -> None:
         listed: dict[str, Symbol] = {}
@@ -106,7 +125,7 @@ class Resolver:
             if type(clause) is tree.Uses:
                 self._uses(clause, place, listed)
         generic = tuple([one.text for one in item.type_parameters])
-        variables = {one.name.text: one.type.text for one in item.parameters}
+        variables = {one.name.text: _held(one) for one in item.parameters}
         closed = Scope(place.package, place.visible, {}, listed, generic, variables)
         scope = Scope(place.package, place.visible, variables, listed, generic)
         self.facts.scopes[item.span.start] = scope
@@ -218,7 +237,10 @@ class Resolver:
         except ExprError as error:
             path, begin, _ = raw.span
             place = Span(path, begin + error.start, begin + error.stop)
-            self.found.append(Diagnostic(error.code, error.message, place, error.hint))
+            hint = error.hint
+            if self.table.code and error.message.endswith("changes its value"):
+                hint = "For a method of a class write `CLASS.method(value, …)`, or call it on a name"
+            self.found.append(Diagnostic(error.code, error.message, place, hint))
             return None
         bound = Bound(raw, role, scope, reading, {}, [], [], [])
         whole = True
@@ -259,7 +281,7 @@ class Resolver:
             bound.declared.append(Resolved(use, symbol, use.attributes))
             return True
         taken = 0
-        if kind in names.GROUPS:
+        if kind in names.GROUPS or (use.attributes and symbol.functions and kind in OWNERS):
             group = symbol
             inside, taken = names.descend(symbol, use.attributes)
             if inside is None:
@@ -274,6 +296,14 @@ class Resolver:
             bound.names[".".join((use.root, *use.attributes[:taken])) if taken else use.root] = symbol.id
         bound.declared.append(Resolved(use, symbol, use.attributes[taken:]))
         return True
+
+
+def _held(parameter: tree.Parameter) -> str:
+    """Return the type of what a parameter's name stands for inside the function."""
+    text = parameter.type.text
+    if parameter.kind == "var_positional":
+        return f"tuple[{text}, ...]"
+    return f"dict[str, {text}]" if parameter.kind == "var_keyword" else text
 
 
 def call_of(step: tree.Step) -> tree.Raw:

@@ -23,6 +23,8 @@ class Kind(Enum):
     CONST = "const"
     ENUM = "enum"
     RECORD = "record"
+    CLASS = "class"
+    OPAQUE = "opaque type"
     ERROR = "error"
     PORT = "port"
     FUNCTION = "function"
@@ -40,8 +42,11 @@ class Kind(Enum):
     __hash__ = object.__hash__  # by identity: the default hashes the name each time
 
 
-SHAPES: Final = frozenset({Kind.ALIAS, Kind.ENUM, Kind.RECORD})
+SHAPES: Final = frozenset({Kind.ALIAS, Kind.ENUM, Kind.RECORD, Kind.CLASS, Kind.OPAQUE})
 """What can be the type of a value."""
+
+OWNERS: Final = frozenset({Kind.CLASS, Kind.RECORD, Kind.ENUM, Kind.ERROR})
+"""What can have methods, where code is described."""
 
 CALLED: Final = frozenset({Kind.FUNCTION, Kind.RECORD, Kind.ERROR})
 """What can be called by its declared parameters."""
@@ -56,6 +61,7 @@ class Slot(NamedTuple):
     name: str
     type: str
     required: bool
+    kind: str = ""  # Python's word for how it is given, where it is not the usual one
 
 
 @dataclass(slots=True, eq=False)
@@ -63,7 +69,7 @@ class Symbol:
     """One declared name; two of them are equal only if they are one.
 
     `foreign` symbols come from a used hologram: their type texts speak in ids. `functions` holds the functions
-    of a port, and the contents of a package or of a hologram used under an alias. Of a `partial` one nobody
+    of a port, the methods and inner classes of a class, and the contents of a package or of a hologram used under an alias. Of a `partial` one nobody
     knows what it lacks.
     """
 
@@ -82,6 +88,9 @@ class Symbol:
     generic: tuple[str, ...] = ()
     foreign: bool = False
     partial: bool = False  # something in its declaration could not be read
+    binding: str = ""  # of a method: "instance", "class" or "static"; the slots of a class method are without `cls`
+    bases: tuple[Symbol, ...] = ()  # of a class: those that the hologram declares
+    unlisted: bool = False  # of a class: it has bases that the hologram does not declare, and may have anything
 
 
 def _prelude() -> dict[str, Symbol]:
@@ -107,3 +116,28 @@ def _prelude() -> dict[str, Symbol]:
 
 PRELUDE_NAMES: Final = _prelude()
 """Every name that needs no declaration."""
+
+DESCRIBED_NAMES: Final = {"Any": Symbol(Kind.OPAQUE, prelude.ANY, "Any", foreign=True)}
+"""Names that need no declaration where code is described."""
+
+
+def attribute(symbol: Symbol, name: str) -> tuple[Slot, Symbol] | None:
+    """Return an attribute of a class, or of one that it inherits from, with the class that declares it."""
+    for one in lineage(symbol):
+        for slot in one.slots:
+            if slot.name == name:
+                return slot, one
+    return None
+
+
+def method(symbol: Symbol, name: str) -> Symbol | None:
+    """Return a method of a class, or of one that it inherits from."""
+    return next((one.functions[name] for one in lineage(symbol) if name in one.functions), None)
+
+
+def lineage(symbol: Symbol) -> list[Symbol]:
+    """Return a class and the declared ones that it inherits from, each once, the nearest first."""
+    found = [symbol]
+    for one in found:  # which grows
+        found.extend(base for base in one.bases if not any(base is known for known in found))
+    return found

@@ -17,6 +17,7 @@ from holo.diagnostics.model import Diagnostic
 from holo.expr.canonical import canonical
 from holo.expr.parse import ExprError, parse_type
 from holo.ir import prelude
+from holo.ir.described import GENERIC
 from holo.source import Span
 
 if TYPE_CHECKING:
@@ -114,6 +115,9 @@ class _Walk:
                 self._say(Code.TYPE_ARITY, f"`{root}` does not say of what", node, f"Write `{root}[…]`")
                 return
         symbol = names.find(table, self.scope, root)
+        if symbol is None and root in GENERIC and table.code and not attributes:
+            self._say(Code.TYPE_ARITY, f"`{root}` does not say of what", node, f"Write `{root}[…]`")
+            return
         if symbol is None:
             self.whole = False
             if root not in table.broken:
@@ -148,7 +152,7 @@ class _Walk:
                 self._say(
                     Code.WRONG_KIND, f"Port `{text}` stands inside a type", node, "Make it the type of a parameter"
                 )
-        elif symbol.kind not in SHAPES or extra:
+        elif (symbol.kind not in SHAPES and not (symbol.kind is Kind.ERROR and self.facts.table.code)) or extra:
             self._say(
                 Code.WRONG_KIND,
                 f"`{text}` is {names.kind_of(symbol)}, not a type" if not extra else f"`{text}` is not a type",
@@ -164,6 +168,15 @@ class _Walk:
         head = node.value
         word = head.id if isinstance(head, ast.Name) else ""
         wanted = ARGUMENTS.get(word)
+        if word in GENERIC and self.facts.table.code:
+            least, most = GENERIC[word]
+            if not least <= len(inside) <= most:
+                count = "one argument" if most == 1 else f"{least} to {most} arguments"
+                self._say(Code.TYPE_ARITY, f"`{word}` takes {count}, not {len(inside)}", node, "")
+                return
+            for one in inside:
+                self.visit(one)
+            return
         if wanted is None and word != "tuple":
             if word and names.find(self.facts.table, self.scope, word) is None and word not in self.scope.generic:
                 self._name(head, word, (), whole=False)

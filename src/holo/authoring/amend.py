@@ -80,7 +80,7 @@ def amend(
     edits: list[tuple[int, int, str]] = []
     for name, fresh in (changes or {}).items():
         one = known[name]
-        edits.append((one.start, one.stop, fresh) if fresh is not None else _struck(text, one))
+        edits.append((one.start, one.stop, _indented(text, one, fresh)) if fresh is not None else _struck(text, one))
     if head:
         assert found.returns is not None, function
         named = found.type_parameters[-1].span.stop if found.type_parameters else found.name.span.stop
@@ -138,6 +138,15 @@ def _expressions(clause: object) -> Iterator[tuple[int, int]]:
                         yield one.span.start, one.span.stop
         case _:
             return
+
+
+def _indented(text: str, one: Statement, fresh: str) -> str:
+    """Return a table in the indentation of the statement whose place it takes; others are in their own lines already."""
+    indent = text[text.rfind("\n", 0, one.start) + 1 : one.start]
+    if indent.strip() or not fresh.startswith("table"):
+        return fresh
+    first, *rows = fresh.split("\n")
+    return "\n".join([first, *(f"{indent}  {row.strip()}" for row in rows[:-1]), f"{indent}{rows[-1].strip()}"])
 
 
 def _struck(text: str, one: Statement) -> tuple[int, int, str]:

@@ -30,6 +30,8 @@ COMMANDS = {
     "mcp": "Serve tickets to coding agents, one at a time.",
     "export": "Write tickets and rules as a coding agent reads them.",
     "plan": "Show waves, groups and the tokens of each ticket.",
+    "lift": "Write holograms that describe code that exists.",
+    "adopt": "Write the entries of single functions that exist.",
     "fmt": "Print holograms in their one form.",
     "ci": "Write the workflow that checks a repository.",
     "explain": "Say what a diagnostic code means.",

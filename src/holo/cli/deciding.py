@@ -22,11 +22,11 @@ def say_diff(screen: Screen, diff: str) -> None:
         screen.say(paint(line, tint, sys.stdout) if tint else line)
 
 
-def decided(screen: Screen, question: str, *, yes: bool) -> bool:
+def decided(screen: Screen, question: str, *, yes: bool, way: str = "--yes") -> bool:
     """Say whether it shall be written: `yes` decides, else whoever sits at the terminal; nobody there is a no."""
     if yes:
         return True
     if screen.json or not sys.stdin.isatty():
-        screen.say("Nothing was written: there is nobody to ask here; `--yes` writes it")
+        screen.say(f"Nothing was written: there is nobody to ask here; `{way}` writes it")
         return False
     return click.confirm(question, default=False)

@@ -77,6 +77,7 @@ def built_row(built: Built, base: Path) -> dict[str, Any]:
         "hologram": built.compiled.root,
         "package": _shown(built.package, base) if built.package is not None else "",
         "complete": built.complete,
+        **({"described": built.compiled.described, "code": built.compiled.code} if built.compiled.code else {}),
         "functions": [stand_row(stand, built.compiled.sources) for _, stand in sorted(built.stands.items())],
         "edited": list(built.published.package.edited) if built.published is not None else [],
         "differs": list(built.differs),
@@ -97,7 +98,7 @@ def say_built(screen: Screen, built: Built, base: Path) -> None:
         said = f" ({', '.join(stand.notes)})" if stand.notes else ""
         word = paint(f"{stand.state.value:>9}", TINTS[stand.state], sys.stdout)
         bodies = built.compiled.weak.get(stand.id, []) if stand.state is State.WEAK else []
-        passing = f": {' and '.join(f'`{body}`' for body in bodies[:2])} would pass, too" if bodies else ""
+        passing = f": {' and '.join(f'`{body}`' for body in bodies[:2])} would pass, too" if bodies else _thin(stand)
         screen.say(f"{word} {stand.id}{said}{passing}")
         say_findings(screen, stand.findings, built.compiled.sources)
     if shown[State.OPEN] > MOST:
@@ -113,6 +114,8 @@ def say_built(screen: Screen, built: Built, base: Path) -> None:
         screen.say(f"          and {len(rows) - MOST} more")
     for question in questions(built):
         screen.say(f"     open question: {question}")
+    if built.compiled.code:
+        screen.say(described(built.compiled))
     if built.stands:
         screen.say(summary(built))
         if built.package is not None and built.published is not None:
@@ -122,6 +125,17 @@ def say_built(screen: Screen, built: Built, base: Path) -> None:
         where = _shown(built.folders[1], base)
         hint = f"Read a ticket in {where}/tickets and write the file that it names, or name a model in `holo.toml`"
         screen.say(f"  {paint('help:', '32', sys.stdout)} {hint}; then build again")
+
+
+def _thin(stand: Stand) -> str:
+    """Say why a verdict is weak where no trivial body passes."""
+    thin = stand.verdict.check("by heart") if stand.state is State.WEAK and stand.verdict is not None else None
+    return f": {thin.reason.partition(':')[0]}" if thin is not None else ""
+
+
+def described(compiled: Compiled) -> str:
+    """Say what a hologram of code that exists describes, and where."""
+    return f"{compiled.root}: {counted(compiled.described, 'function')} described, in {compiled.code}"
 
 
 def questions(built: Built) -> list[str]:
@@ -183,10 +197,14 @@ def say_compiled(screen: Screen, compiled: Compiled) -> None:
     warnings = sum(1 for row in rows if row.severity == "warning")
     functions = sum(file.facts.get("functions", 0) for file in compiled.files)
     waiting = sum(file.facts.get("not_checked", 0) for file in compiled.files)
-    said = [counted(len(compiled.files), "file"), counted(functions, "function")]
+    code = f" described, in {compiled.code}" if compiled.code else ""
+    said = [counted(len(compiled.files), "file"), counted(functions, "function") + code]
     said += [counted(errors, "error")] if errors else []
     said += [counted(warnings, "warning")] if warnings else []
-    said += [f"{counted(waiting, 'statement')} not checked before bodies stand"] if waiting else []
+    until = "before the code is run" if compiled.code else "before bodies stand"
+    said += [f"{counted(waiting, 'statement')} not checked {until}"] if waiting else []
+    never = sum(file.facts.get("not_checkable", 0) for file in compiled.files)
+    said += [f"{never} not checkable"] if never else []
     said += [] if compiled.types_checked else ["types not checked"]
     screen.say(f"{compiled.root or 'no hologram'}: {', '.join(said)}")
 

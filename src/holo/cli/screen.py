@@ -35,7 +35,14 @@ def wants_colour(stream: Any) -> bool:
 
 def report_error(error: HoloError, argv: Sequence[str]) -> None:
     """Show a fault of the surroundings, in the form that the command was asked for."""
-    if asked_for_json(argv):
+    form = _form(argv)
+    if form in FORMS:
+        from holo import __version__
+        from holo.diagnostics.annotations import failed  # only where it is asked for
+
+        row = error_row(error)
+        print(failed(form, row["code"], row["message"], row["hint"], __version__))
+    if form == "json":
         print(json.dumps({"error": error_row(error), "diagnostics": []}, ensure_ascii=False))
         return
     say_error(error)
@@ -58,7 +65,15 @@ def say_error(error: HoloError) -> None:
 
 def asked_for_json(argv: Sequence[str]) -> bool:
     """Say whether a command was asked to answer in JSON."""
-    return "--format=json" in argv or ("--format", "json") in pairwise(argv)
+    return _form(argv) == "json"
+
+
+def _form(argv: Sequence[str]) -> str:
+    """Return the form in which a command was asked to answer."""
+    for one in ("json", *FORMS):
+        if f"--format={one}" in argv or ("--format", one) in pairwise(argv):
+            return one
+    return "text"
 
 
 def paint(text: str, code: str, stream: Any) -> str:
@@ -99,6 +114,7 @@ class Screen:
             from holo import __version__
             from holo.diagnostics.annotations import github, sarif  # only where they are asked for
 
+            rows = _from_top(rows)
             said = sarif(rows, __version__) if self.form == "sarif" else github(rows)
             if said:
                 print(said)
@@ -116,6 +132,17 @@ class Screen:
                 yield advance
         else:
             yield _lines(title)
+
+
+def _from_top(rows: Sequence[Placed]) -> list[Placed]:
+    """Return reports with paths as the repository has them: whoever shows them beside code knows no working folder."""
+    from dataclasses import replace
+    from pathlib import Path
+
+    here = Path.cwd()
+    top = next((one for one in (here, *here.parents) if (one / ".git").exists()), here)
+    inside = here.relative_to(top)
+    return [row if Path(row.path).is_absolute() else replace(row, path=(inside / row.path).as_posix()) for row in rows]
 
 
 @contextmanager

@@ -46,6 +46,17 @@ def sarif(rows: Sequence[Placed], version: str) -> str:
     return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=1)
 
 
+def failed(form: str, code: str, message: str, hint: str, version: str) -> str:
+    """Return the report of a run that could not be carried out: in SARIF a log without results that says so."""
+    said = f"{message}\n{hint}" if hint else message
+    if form == "github":
+        return f"::error title={_property(code)}::{_data(said)}"
+    log = json.loads(sarif((), version))
+    notice = {"level": "error", "descriptor": {"id": code}, "message": {"text": said}}
+    log["runs"][0]["invocations"] = [{"executionSuccessful": False, "toolExecutionNotifications": [notice]}]
+    return json.dumps(log, ensure_ascii=False, indent=1)
+
+
 def _result(row: Placed, numbers: list[str]) -> dict[str, Any]:
     region: dict[str, int] = {"startLine": max(row.line, 1), "startColumn": max(row.column, 1)}
     if (row.end_line, row.end_column) > (row.line, row.column):
@@ -64,7 +75,9 @@ def _result(row: Placed, numbers: list[str]) -> dict[str, Any]:
             }
         ],
         # Lines move; what is said of which file is the same finding tomorrow.
-        "partialFingerprints": {"holo/v1": sha256(f"{row.code}|{row.path}|{row.message}".encode("utf-8", "replace")).hexdigest()[:32]},
+        "partialFingerprints": {
+            "holo/v1": sha256(f"{row.code}|{row.path}|{row.message}".encode("utf-8", "replace")).hexdigest()[:32]
+        },
     }
 
 

@@ -125,7 +125,7 @@ def _tops(text: str) -> dict[str, str]:
             case ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name) | ast.ClassDef(name=name):
                 found[name] = ast.dump(node)
             case ast.Assign(targets=[ast.Name(id="__all__")], value=ast.List(elts=elements)):
-                found.update((str(one.value), "") for one in elements if isinstance(one, ast.Constant))
+                found.update((f"{ast.unparse(one)} in __all__", "") for one in elements)
             case ast.Assign(targets=[ast.Name(id=name)]) | ast.AnnAssign(target=ast.Name(id=name)):
                 found[name] = ast.dump(node)
             case ast.Import(names=aliases) | ast.ImportFrom(names=aliases):

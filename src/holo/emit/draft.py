@@ -23,11 +23,14 @@ Cache = dict[tuple[str, str | None], FunctionFile]
 
 
 class Draft:
-    """One project with one set of bodies; `cache` may be shared between drafts of one layout."""
+    """One project with one set of bodies; `cache` may be shared between drafts of one layout, silent or not."""
 
-    def __init__(self, layout: Layout, bodies: Mapping[str, str], cache: Cache | None = None) -> None:
-        """Draft nothing yet; files are made when they are asked for."""
+    def __init__(
+        self, layout: Layout, bodies: Mapping[str, str], cache: Cache | None = None, *, silent: bool = False
+    ) -> None:
+        """Draft nothing yet; files are made when they are asked for. Files of a `silent` draft say no contract."""
         self.layout = layout
+        self._silent = silent
         self.bodies = bodies
         self._cache: Cache = {} if cache is None else cache
         self._rings: dict[str, int] | None = None
@@ -89,7 +92,9 @@ class Draft:
         if own is None:
             return made
         late = {place.module for key in made.uses if ring.get(key) == own and (place := self.layout.place(key))}
-        return function_file(function, self.layout, self.body(function), lambda module: module in late)
+        return function_file(
+            function, self.layout, self.body(function), lambda module: module in late, silent=self._silent
+        )
 
     def rings(self, keys: Iterable[str] | None = None) -> dict[str, int]:
         """Return the rings among functions, or among those that some need."""
@@ -119,5 +124,5 @@ class Draft:
         key = (function.id, body)
         made = self._cache.get(key)
         if made is None:
-            made = self._cache[key] = function_file(function, self.layout, body)
+            made = self._cache[key] = function_file(function, self.layout, body, silent=self._silent)
         return made

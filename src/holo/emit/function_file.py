@@ -37,11 +37,14 @@ def function_file(
     layout: Layout,
     body: str | None,
     late: Callable[[str], bool] = lambda module: False,  # noqa: ARG005  (the default is: nothing is late)
+    *,
+    silent: bool = False,
 ) -> FunctionFile:
     """Return a function's file.
 
     `body` is the function as agents hand it in (see `pycode.form`); None for one that the hologram says itself or
     that is open. `late` names the modules that this one cannot import at its top.
+    A `silent` file has no docstring: doc and contract are not for whoever runs it.
     """
     place = layout.place(function.id)
     assert place is not None, function.id
@@ -63,6 +66,7 @@ def function_file(
         indent, lines = INDENT, list(_derived(function, names, layout, later))
     generics = [f'{each} = {names.standard("typing", "TypeVar")}("{each}")' for each in function.type_parameters]
     origin = f"Made by Holo from `{function.id}`; change the hologram; or this file, and `holo build` judges it."
+    said = docstring(function.doc or f"Carry out `{function.id}`.", contract(function), indent) if not silent else ()
     text = block(
         [
             *docstring(origin),
@@ -71,7 +75,7 @@ def function_file(
             *generics,
             "",
             head,
-            *docstring(function.doc or f"Carry out `{function.id}`.", contract(function), indent),
+            *said,
             *(f"{indent}{line}" for line in late_statements(later)),
             *lines,
         ]

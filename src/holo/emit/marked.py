@@ -64,24 +64,27 @@ def with_block(text: str, block: str, comment: Comment, head: str = "") -> str:
 
 
 def with_toml_block(text: str, block: str, table: str) -> str:
-    """Return a TOML text with a block that defines one table. Raises `CannotMark` where the table stands outside it."""
-    made = with_block(text, block, HASH)
+    """Return a TOML text with a block that defines one table; as it is, where its user has defined that table.
+
+    Raises `CannotMark` where neither can be.
+    """
+    without = with_block(text, "", HASH)
     try:
-        found: Any = tomllib.loads(made)
-        wanted: Any = tomllib.loads(block)
+        if _has(tomllib.loads(without), table):
+            return text
+        made = with_block(text, block, HASH)
+        found, wanted = _at(tomllib.loads(made), table), _at(tomllib.loads(block), table)
     except tomllib.TOMLDecodeError as error:
         raise CannotMark(f"it would be no valid TOML with `[{table}]` in it: {error}") from None
-    for name in table.split("."):
-        found, wanted = found[name], wanted[name]
     if found != wanted:
         raise CannotMark(f"what follows the block would belong to `[{table}]`: end the block with a table of your own")
     return made
 
 
 def with_entry(text: str, path: tuple[str, str], value: dict[str, Any]) -> str:
-    """Return a JSON text in which `path`, an object's name and a key in it, has a value; all else stays as it is written.
+    """Return a JSON text in which `path`, an object's name and a key in it, is there; all else stays as it is written.
 
-    Raises `CannotMark` for what is no JSON object.
+    An entry that is there is its user's, whatever it says. Raises `CannotMark` for what is no JSON object.
     """
     name, key = path
     if not text.strip():
@@ -92,23 +95,33 @@ def with_entry(text: str, path: tuple[str, str], value: dict[str, Any]) -> str:
         raise CannotMark("it is no plain JSON (comments are none)") from None
     if not isinstance(whole, dict) or not isinstance(whole.get(name, {}), dict):
         raise CannotMark(f"it is no JSON object with an object `{name}`")
-    if whole.get(name, {}).get(key) == value:
+    if key in whole.get(name, {}):
         return text
     ends = "\r\n" if "\r\n" in text else "\n"
     start = _value_at(text, text.index("{"), name)
     if start is None:
         made = _inserted(text, text.index("{"), f'"{name}": {_indented({key: value}, 1)}', 1, empty=not whole)
     else:
-        at = _value_at(text, start, key)
-        if at is None:
-            made = _inserted(text, start, f'"{key}": {_indented(value, 2)}', 2, empty=not whole[name])
-        else:
-            made = text[:at] + _indented(value, 2) + text[_end(text, at) :]
+        made = _inserted(text, start, f'"{key}": {_indented(value, 2)}', 2, empty=not whole[name])
     made = made.replace("\r\n", "\n").replace("\n", ends)
-    wanted = {**whole, name: {**whole.get(name, {}), key: value}}
-    if json.loads(made) != wanted:
+    if json.loads(made) != {**whole, name: {**whole.get(name, {}), key: value}}:
         raise CannotMark(f"the place of `{key}` in `{name}` is not certain")
     return made
+
+
+def _has(found: Any, table: str) -> bool:
+    """Say whether a TOML document defines a table."""
+    for name in table.split("."):
+        if not isinstance(found, dict) or name not in found:
+            return False
+        found = found[name]
+    return True
+
+
+def _at(found: Any, table: str) -> Any:
+    for name in table.split("."):
+        found = found[name]
+    return found
 
 
 def _indented(value: dict[str, Any], depth: int) -> str:

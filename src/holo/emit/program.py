@@ -1,7 +1,7 @@
 """The program that the sandbox runs: the modules that some functions need, and where each declaration stands.
 
-The very files that are shipped, before Ruff lays them out. Packages have no module of their own here, so that
-nothing is loaded but what is judged.
+The very files that are shipped, before Ruff lays them out and without the docstrings of functions. Packages have no
+module of their own here, so that nothing is loaded but what is judged.
 """
 
 from __future__ import annotations
@@ -36,7 +36,8 @@ class Composer:
 
         Functions without a body raise `NotImplementedError`.
         """
-        draft = Draft(self.layout, bodies, self._cache)
+        # What a body is held to is nowhere in its process, in no docstring either.
+        draft = Draft(self.layout, bodies, self._cache, silent=True)
         modules: dict[str, str] = {}
         done: set[str] = set()
         waiting = [key for key in focus if self.layout.owner(key) is not None]

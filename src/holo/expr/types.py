@@ -92,6 +92,8 @@ def _type(node: Any, names: dict[str, str], parameters: tuple[str, ...]) -> Type
             for side in (_type(left, names, parameters), _type(right, names, parameters)):
                 members.extend(m for m in (side.members if isinstance(side, Union) else (side,)) if m not in members)
             return Union(tuple(members)) if len(members) > 1 else members[0]
+        case ast.Subscript(value=ast.Name(id=name)) if name not in _CONTAINERS:
+            return Named(f"prelude.{name}")  # `Iterator[T]` of described code: no declaration, and so no value
         case ast.Subscript(value=ast.Name(id=name), slice=index):
             elements = index.elts if isinstance(index, ast.Tuple) else [index]
             is_open = isinstance(elements[-1], ast.Constant) and elements[-1].value is ...

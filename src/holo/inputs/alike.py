@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 from holo.expr.show import ordered
 from holo.expr.types import Container, Named, Type, Union
 from holo.expr.values import EnumMember, Record
+from holo.inputs.letters import pieced, rearranged
 from holo.inputs.near import rebuilt, variants
 from holo.inputs.range import Reject
 from holo.inputs.scalars import edited
@@ -35,6 +36,7 @@ class Making(Protocol):
     world: World
     choice: Choice
     constants: Mapping[type, Sequence[object]]
+    texts: Sequence[str]
 
     def value(self, type_: Type, bounds: Sequence[Bound] = (), depth: int = 0) -> object:
         """Make one value of a type."""
@@ -55,10 +57,10 @@ def alike(value: object, type_: Type, making: Making) -> object:
 
 def renamed(args: tuple[object, ...], making: Making) -> tuple[object, ...]:
     """Return an input in which one single value is another one, wherever it stands: what was equal stays equal."""
-    singles = [value for arg in args for value in _singles(arg)]
-    if not singles:
+    known = [value for arg in args for value in singles(arg)]
+    if not known:
         return args
-    old = making.choice.pick(singles)
+    old = making.choice.pick(known)
     near = [one for (one,) in islice(variants(old), _MOST)]
     if not near:
         return args
@@ -66,20 +68,21 @@ def renamed(args: tuple[object, ...], making: Making) -> tuple[object, ...]:
     return tuple(_replaced(arg, old, new) for arg in args)
 
 
-def _singles(value: object) -> Iterator[object]:
+def singles(value: object) -> Iterator[object]:
+    """Yield the single values within a value, in order; yes, no and None are none."""
     match value:
         case Record():
             for name in type(value)._fields:
-                yield from _singles(getattr(value, name))
+                yield from singles(getattr(value, name))
         case list() | tuple():
             for each in value:
-                yield from _singles(each)
+                yield from singles(each)
         case set() | frozenset():
             for each in ordered(value):
-                yield from _singles(each)
+                yield from singles(each)
         case dict():
             for key, entry in value.items():
-                yield from (*_singles(key), *_singles(entry))
+                yield from (*singles(key), *singles(entry))
         case None | bool() | EnumMember():
             return
         case _:
@@ -142,6 +145,8 @@ def _changed(value: object, type_: Type, making: Making) -> object:
         case Container():
             return _container(value, type_, making)
         case _:
+            if isinstance(value, str) and choice.chance(20):
+                return choice.pick((rearranged, pieced))(value, making.texts, choice)
             if isinstance(value, str) and choice.chance(35):
                 return edited(value, making.constants.get(str, ()), choice)
             if (

@@ -42,6 +42,10 @@ class Choice(Protocol):
         """Make a text of so many characters."""
         ...
 
+    def deal(self, letters: str) -> str:
+        """Take one of some letters, each in turn, in an order of chance: none comes again before all were there."""
+        ...
+
 
 class Seeded:
     """Choices of a seeded generator."""
@@ -49,6 +53,7 @@ class Seeded:
     def __init__(self, seed: int) -> None:
         """Take every choice from one seeded generator."""
         self.random = Random(seed)  # noqa: S311 values to try, no secrets
+        self._decks: dict[str, list[str]] = {}
 
     def chance(self, percent: int) -> bool:
         """Say yes about so many times in a hundred."""
@@ -59,7 +64,11 @@ class Seeded:
         return values[int(self.random.random() * len(values))]
 
     def integer(self, low: int | None, high: int | None) -> int:
-        """Take a whole number: mostly near zero or near an end, now and then far away."""
+        """Take a whole number: mostly near zero or near an end, now and then far away, or beside a power of two."""
+        if self.random.random() < 0.05:
+            value = (1 << int(self.random.random() * 41)) + self.pick((-1, 0, 0, 1))
+            if (low is None or low <= value) and (high is None or value <= high):
+                return value
         reach = self.pick((3, 12, 12, 100, 1_000, 10**6, 2**40, 10**17))
         if low is None and high is None:
             return self.random.randint(-reach, reach)
@@ -89,3 +98,11 @@ class Seeded:
         length = self.random.randint(low, high)
         few = self.pick((LETTERS, LETTERS, LETTERS[:2], DIGITS))
         return "".join(self.random.choice(few) for _ in range(length))
+
+    def deal(self, letters: str) -> str:
+        """Take one of some letters, each in turn, in an order of chance."""
+        deck = self._decks.get(letters)
+        if not deck:
+            deck = self._decks[letters] = list(letters)
+            self.random.shuffle(deck)
+        return deck.pop()

@@ -7,20 +7,25 @@ inputs that were kept: like those of examples, and like those for which the cont
 
 from __future__ import annotations
 
+from collections import Counter
 from contextlib import suppress
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, Final
 
 from holo.expr.stopped import Stopped
-from holo.expr.types import Container, Variable
-from holo.inputs.alike import alike, renamed
+from holo.expr.types import Container, Named, Variable
+from holo.inputs.alike import alike, renamed, singles
 from holo.inputs.choice import Seeded
+from holo.inputs.facets import facets
 from holo.inputs.fakes import fingerprint
+from holo.inputs.finite import every_input
 from holo.inputs.harvest import harvest
 from holo.inputs.make import HUGE, WORDS, WORDY, Maker
-from holo.inputs.near import near_misses, shown_inputs
+from holo.inputs.near import near_misses
 from holo.inputs.range import Reject
+from holo.inputs.related import moved, related
+from holo.inputs.shown import shown_inputs
 from holo.inputs.small import allowed, smalls_of
 from holo.ir import model as ir
 
@@ -29,6 +34,7 @@ if TYPE_CHECKING:
 
     from holo.expr.types import Type
     from holo.expr.world import World
+    from holo.inputs.choice import Choice
 
 _ALIKE: Final = 2
 """Of so many inputs that are not planned, one is made from another one."""
@@ -39,21 +45,28 @@ _IDLE: Final = 120
 
 
 _LARGE_TRIES: Final = 8
-_WANTED: Final = 3
+_WANTED: Final = 6
 """Inputs looked for of everything that the contract tells apart, where fewer came about."""
 _SEARCH: Final = 400
+_WAYS: Final = (4, 2, 4, 2, 3, 2, 4, 2, 1, 2)
+"""Of the ways in `_changed`, those in which what is told apart is looked for: half of the inputs are new ones."""
+_SHORT: Final = 80
+_POOL: Final = 200
+"""Texts of inputs that others are made of, and how long they may be."""
 
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
     """Inputs that fulfil `requires`, none twice; of `tried` different ones `kept` were kept.
 
-    Few kept of many tried means that the contract is hard to meet, and a verdict on it worth little.
+    Few kept of many tried means that the contract is hard to meet, and a verdict on it worth little: unless they are the
+    `whole` of what there is. What could not even be made counts as tried.
     """
 
     inputs: tuple[tuple[object, ...], ...]
     tried: int
     kept: int
+    whole: bool = False
 
 
 def draw(
@@ -66,33 +79,61 @@ def draw(
 ) -> Drawn:
     """Draw up to `count` inputs, `extra` first among them; fewer where there are no more."""
     pot = _Pot(function, world, count)
-    constants = harvest(function, world)
     known = [*extra, *(shown_inputs(function, world) if isinstance(function, ir.Function) else ())]
     for args in known:
         pot.offer(args)
-    planned = [near_misses(args) for args in pot.inputs]
-    for misses in planned:
-        for args in islice(misses, max(4, count // 4 // len(planned))):
-            pot.offer(args)
-    shown = len(pot.inputs)
     smalls = smalls_of(world)
+    domain = every_input(function, smalls.shapes)
+    if domain is not None:
+        for args in domain:
+            pot.offer(args)
+        whole = len(pot.inputs) <= count
+        return Drawn(tuple(pot.inputs if whole else _some(pot.inputs, count, seed)), pot.tried, len(pot.inputs), whole)
+    _near(pot)
+    shown = len(pot.inputs)
+    constants = harvest(function, world)
     for args in islice(smalls.candidates(function, {}), max(6, count // 10)):
         pot.offer(args)
     for args in islice(smalls.candidates(function, constants), max(6, count // 10)):
         pot.offer(args)
-    if function.parameters:
-        maker = Maker(smalls.shapes, Seeded(seed), constants, lively=True)
-        _large(pot, maker)
-        left = count - len(pot.inputs)
-        _fill(pot, maker, count - left // _ALIKE)
-        _like_others(pot, maker, shown, count)
-        _fill(pot, maker, count)
-        sought = _sought(pot, maker)
-        if sought:
-            # Room is made at the end, where inputs are of no particular kind.
-            del pot.inputs[max(shown, count - len(sought)) :]
-            pot.inputs += sought
+    maker = Maker(smalls.shapes, Seeded(seed), constants, lively=True)
+    _large(pot, maker)
+    left = count - len(pot.inputs)
+    _fill(pot, maker, count - left // _ALIKE)
+    _like_others(pot, maker, shown, count)
+    pot.looks = None
+    _fill(pot, maker, count)
+    for sought in (_sought(pot, maker), _rare(pot, maker)):
+        # Room is made at the end, where inputs are of no particular kind.
+        del pot.inputs[max(shown, count - len(sought)) :]
+        pot.inputs[shown:shown] = sought
     return Drawn(tuple(pot.inputs[:count]), pot.tried, min(len(pot.inputs), count))
+
+
+def _some(inputs: list[tuple[object, ...]], count: int, seed: int) -> list[tuple[object, ...]]:
+    """Return so many of all the inputs that there are: the first, which examples show, and others by chance."""
+    chosen = sorted(Seeded(seed).random.sample(range(count // 4, len(inputs)), count - count // 4))
+    return [*inputs[: count // 4], *[inputs[at] for at in chosen]]
+
+
+def _near(pot: _Pot) -> None:
+    """Add near misses of the inputs so far, a few of each in turn, until there are enough of them."""
+    planned = [near_misses(args) for args in pot.inputs]
+    if not planned:
+        return
+    each = max(4, pot.count // 4 // len(planned))
+    upto = max(pot.count // 4, min(each * len(planned), pot.count * 3 // 5))
+    rows = [_turned(list(islice(misses, 3 * each)), at % 3 * each) for at, misses in enumerate(planned[:upto])]
+    for turn in range(each):
+        for row in rows:
+            if turn < len(row) and upto > 0:
+                upto -= 1
+                pot.offer(row[turn])
+
+
+def _turned(row: list[tuple[object, ...]], by: int) -> list[tuple[object, ...]]:
+    """Return a list from another beginning: of each example other changes come first."""
+    return row[by:] + row[:by]
 
 
 class _Pot:
@@ -108,6 +149,18 @@ class _Pot:
         self.tried = 0
         self.idle = 0
         self._seen: dict[tuple[str, ...], bool] = {}
+        narrow = bool(function.requires) or any(isinstance(type_, Named) for type_ in self.types)
+        self.looks: Counter[tuple[str, ...]] | None = Counter() if narrow else None
+
+    def crowded(self, args: tuple[object, ...]) -> bool:
+        """Whether there are many inputs already whose texts look like those of another one: digits, a sign, digits."""
+        if self.looks is None or not any(isinstance(arg, str) for arg in args):
+            return False
+        look = tuple(_look(arg) if isinstance(arg, str) else "" for arg in args)
+        if self.looks[look] < max(3, self.count // 10):
+            self.looks[look] += 1
+            return False
+        return True
 
     def offer(self, args: tuple[object, ...], *, mending: bool = False) -> bool:
         """Keep an input that is new and valid; say whether it is valid, the same each time it is offered."""
@@ -148,6 +201,14 @@ class _Pot:
                 return "undefined"
         return None
 
+    def answer(self, expr: ir.Expr, args: tuple[object, ...]) -> bool | None:
+        """Return what the contract's question is answered with for an input, None where it is not."""
+        try:
+            found = self.world.evaluate(expr, dict(zip(self.names, args, strict=True)))
+        except Stopped:
+            return None
+        return found if isinstance(found, bool) else None
+
     def is_new(self, args: tuple[object, ...]) -> bool:
         """Say whether an input was never offered, and is valid; it is not kept."""
         return tuple(fingerprint(arg, self.world) for arg in args) not in self._seen and self._valid(args)
@@ -159,6 +220,16 @@ class _Pot:
         except Stopped:
             return False
         return allowed(self.function, self.world, self.names, args)
+
+
+def _look(text: str) -> str:
+    """Return what a text looks like: with one sign for a run of digits, of small letters, of large ones."""
+    look = ""
+    for letter in text[:_SHORT]:
+        sign = "0" if letter.isdigit() else "a" if letter.islower() else "A" if letter.isupper() else letter
+        if look[-1:] != sign or not letter.isalnum():
+            look += sign
+    return look
 
 
 def _mended(args: tuple[object, ...]) -> Iterator[tuple[object, ...]]:
@@ -179,7 +250,7 @@ def _once(row: list[Any]) -> list[Any]:
 def _large(pot: _Pot, maker: Maker) -> None:
     """Add inputs that are larger than anybody thinks of, though not so large that nobody could wait for them."""
     for mode in (HUGE, WORDY, WORDS):
-        upto, tries = len(pot.inputs) + max(2, pot.count // 40), 0
+        upto, tries = len(pot.inputs) + max(2, pot.count // (25 if mode == HUGE else 40)), 0
         while len(pot.inputs) < upto and tries < _LARGE_TRIES:
             tries += 1
             with suppress(Reject):
@@ -191,8 +262,13 @@ def _fill(pot: _Pot, maker: Maker, upto: int) -> None:
     pot.idle = 0
     while len(pot.inputs) < upto and pot.idle < _IDLE:
         try:
-            pot.offer(maker.arguments(pot.function))
+            args = maker.arguments(pot.function)
+            if pot.crowded(args):
+                pot.idle += 1
+            else:
+                pot.offer(args)
         except Reject:
+            pot.tried += 1
             pot.idle += 1
 
 
@@ -205,6 +281,7 @@ def _like_others(pot: _Pot, maker: Maker, shown: int, upto: int) -> None:
     rare = [lane for lane in lanes.values() if len(lane) < _RARE] if len(lanes) > 1 else []
     bases = [pot.inputs[:shown] or pot.inputs, *rare, pot.inputs]
     turn = 0
+    maker.texts = _texts(pot.inputs)
     while pot.inputs and len(pot.inputs) < upto and pot.idle < _IDLE and turn < 4 * pot.count:
         base = maker.choice.pick(bases[turn // 2 % len(bases)])
         turn += 1
@@ -213,9 +290,14 @@ def _like_others(pot: _Pot, maker: Maker, shown: int, upto: int) -> None:
             if turn % 5 == 0:
                 pot.offer(renamed(base, maker))
                 continue
+            if turn % 10 in {3, 7}:
+                pot.offer(moved(base, maker.choice) if turn % 10 == 3 else _tied(base, maker.choice))
+                continue
             at = maker.choice.integer(0, len(base) - 1)
             one = alike(base[at], pot.types[at], maker) if turn % 2 else maker.again(pot.function, base, at)
-            pot.offer((*base[:at], one, *base[at + 1 :]))
+            args = (*base[:at], one, *base[at + 1 :])
+            if not pot.crowded(args):
+                pot.offer(args)
 
 
 def _sought(pot: _Pot, maker: Maker) -> list[tuple[object, ...]]:
@@ -231,13 +313,8 @@ def _sought(pot: _Pot, maker: Maker) -> list[tuple[object, ...]]:
         if all(lanes[lane] >= _WANTED for lane in (None, *range(len(lanes) - 1)) if lane in lanes):
             break
         base = maker.choice.pick([*pot.inputs, *found, *found])
-        maker.variable = _variable(base, pot.types) or maker.variable
-        at = maker.choice.integer(0, len(base) - 1)
         try:
-            if turn % 2:
-                args = maker.arguments(pot.function)
-            else:
-                args = (*base[:at], alike(base[at], pot.types[at], maker), *base[at + 1 :])
+            args = _changed(pot, maker, base, _WAYS[turn % len(_WAYS)])
         except Reject:
             continue
         if pot.is_new(args):
@@ -246,6 +323,78 @@ def _sought(pot: _Pot, maker: Maker) -> list[tuple[object, ...]]:
                 lanes[lane] += 1
                 found.append(args)
     return found
+
+
+def _texts(inputs: Sequence[tuple[object, ...]]) -> list[str]:
+    """Return the texts that stand in some inputs, the first few hundred, none twice."""
+    found: dict[str, None] = {}
+    for args in inputs:
+        for value in chain.from_iterable(singles(arg) for arg in args):
+            if isinstance(value, str) and 0 < len(value) <= _SHORT:
+                found[value] = None
+        if len(found) > _POOL:
+            break
+    return list(found)
+
+
+def _rare(pot: _Pot, maker: Maker) -> list[tuple[object, ...]]:
+    """Return inputs for which what the contract asks is true, or false, though it hardly ever is."""
+    if isinstance(pot.function, ir.Law) or not pot.inputs:
+        return []
+    wanted: dict[tuple[int, bool], list[tuple[object, ...]]] = {}
+    asked = facets(pot.function, pot.world.node)
+    few = max(2, len(pot.inputs) // 20)
+    for at, expr in enumerate(asked):
+        sides: dict[bool, list[tuple[object, ...]]] = {True: [], False: []}
+        for args in pot.inputs:
+            side = pot.answer(expr, args)
+            if side is not None:
+                sides[side].append(args)
+        for side, rows in sides.items():
+            if len(rows) < few and sides[not side]:
+                wanted[at, side] = rows
+    found: list[tuple[object, ...]] = []
+    for turn in range(min(_SEARCH, 120 * len(wanted))):
+        open_ = [(key, rows) for key, rows in wanted.items() if len(rows) < few]
+        if not open_:
+            break
+        _, rows = open_[turn % len(open_)]
+        try:
+            args = _changed(pot, maker, maker.choice.pick(rows or pot.inputs), turn)
+        except Reject:
+            continue
+        if not pot.is_new(args) or args in found:
+            continue
+        hit = [rows for (at, side), rows in open_ if pot.answer(asked[at], args) is side]
+        if hit:
+            found.append(args)
+            for rows in hit:
+                rows.append(args)
+    return found
+
+
+def _changed(pot: _Pot, maker: Maker, base: tuple[object, ...], turn: int) -> tuple[object, ...]:
+    """Return an input made of another one, each time in another way. Raises `Reject`."""
+    maker.variable = _variable(base, pot.types) or maker.variable
+    at = maker.choice.integer(0, len(base) - 1)
+    match turn % 5:
+        case 0:
+            return moved(base, maker.choice)
+        case 1:
+            return renamed(base, maker)
+        case 2:
+            return maker.arguments(pot.function)
+        case 3:
+            return _tied(base, maker.choice)
+        case _:
+            return (*base[:at], alike(base[at], pot.types[at], maker), *base[at + 1 :])
+
+
+def _tied(base: tuple[object, ...], choice: Choice) -> tuple[object, ...]:
+    """Return an input with one argument in some relation to another of its type, or to what it was."""
+    at = choice.integer(0, len(base) - 1)
+    to = [arg for other, arg in enumerate(base) if other != at and type(arg) is type(base[at])]
+    return (*base[:at], related(choice.pick(to) if to else base[at], choice), *base[at + 1 :])
 
 
 def _variable(args: tuple[object, ...], types: Sequence[Type]) -> str:

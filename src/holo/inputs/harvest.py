@@ -7,9 +7,11 @@ in the order of the text, each value once. Nothing here runs a function of the h
 from __future__ import annotations
 
 import ast
+import math
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from fractions import Fraction
+from itertools import chain, islice, pairwise
 from typing import TYPE_CHECKING, Final
 
 from holo.expr.parse import ExprError, parse
@@ -30,6 +32,8 @@ _MAKERS: Final[dict[str, Callable[..., object]]] = {
     "Fraction": Fraction,
 }
 _SHORT: Final = 12  # a longer list of constants says nothing of each of them
+_MANY: Final = 60  # texts and numbers within lists and tuples of constants, at most
+_BOUNDS: Final = 16
 _DEEP: Final = 2
 """How many calls away from the contract constants are still looked for."""
 
@@ -53,10 +57,20 @@ def harvest(function: ir.Function | ir.Law, world: World) -> dict[type, tuple[ob
     for kind, values in written.items():
         near = dict(values)
         for value in values:
-            for neighbour in neighbours(value):
+            for neighbour in (*neighbours(value), *beside(value)):
                 near[neighbour] = None
+        if kind is float:
+            ends = sorted(value for value in values if isinstance(value, float) and math.isfinite(value))[:_BOUNDS]
+            near.update(dict.fromkeys((low + high) / 2 for low, high in pairwise(ends)))
         found[kind] = tuple(near)
     return found
+
+
+def beside(value: object) -> Iterator[object]:
+    """Yield what lies so close to a number that a careless comparison takes it for the same."""
+    if isinstance(value, float) and math.isfinite(value):
+        yield from (math.nextafter(value, -math.inf), math.nextafter(value, math.inf))
+        yield from (value - 0.01, value + 0.01, value - 1e-9, value + 1e-9)
 
 
 def contract(function: ir.Function | ir.Law) -> list[ir.Expr]:
@@ -115,13 +129,21 @@ def _within(node: ast.AST, names: dict[str, str], world: World) -> Iterator[obje
 
 
 def _singles(value: object) -> Iterator[object]:
-    """Yield a single value, or those of a short list: `part in WILDCARDS` is worth trying with each of them."""
+    """Yield a single value, or those of a list, of pairs too: `part in WILDCARDS` is worth trying with each of them."""
     if isinstance(value, (*_MAKERS.values(), int, str, float, bytes)):  # type: ignore[arg-type]
         yield value
-    elif isinstance(value, list | tuple | dict) and len(value) <= _SHORT:
+    elif isinstance(value, list | tuple | dict) and len(value) <= _MANY:
+        found = islice(chain.from_iterable(_flat(one) for one in value), _MANY)
+        yield from found
+
+
+def _flat(value: object) -> Iterator[object]:
+    if isinstance(value, list | tuple) and len(value) <= _SHORT:
         for one in value:
             if not isinstance(one, list | tuple | dict):
                 yield from _singles(one)
+    elif not isinstance(value, dict):
+        yield from _singles(value)
 
 
 def _literal(node: ast.AST) -> object | None:

@@ -200,12 +200,16 @@ class _Reader:
             return node
         if bound & scope.stands_for.keys():
             return None
-        return _Replaced(scope.stands_for).visit(copy.deepcopy(node))  # type: ignore[no-any-return]  # an expression stays one
+        return Replaced(scope.stands_for).visit(copy.deepcopy(node))  # type: ignore[no-any-return]  # an expression stays one
 
 
-class _Replaced(ast.NodeTransformer):
+class Replaced(ast.NodeTransformer):
+    """Puts expressions in the place of names."""
+
     def __init__(self, stands_for: Mapping[str, ast.expr]) -> None:
+        """Remember what stands for which name."""
         self.stands_for = stands_for
 
     def visit_Name(self, node: ast.Name) -> ast.expr:
+        """Return what stands for a name, or the name itself."""
         return self.stands_for.get(node.id, node)

@@ -8,7 +8,6 @@ to fulfil a contract: whoever takes it asks the contract itself.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
@@ -18,18 +17,21 @@ from holo.expr.values import InvalidValue
 from holo.inputs.alike import alike, following
 from holo.inputs.fakes import make_fake
 from holo.inputs.harvest import neighbours
-from holo.inputs.hints import hints
-from holo.inputs.narrow import EACH, LENGTH, NEAR, SOME, TIMES, Limit, limits
+from holo.inputs.letters import named, rearranged
+from holo.inputs.narrow import EACH, EVEN, LENGTH, NEAR, SOME, SQUARE, TIMES
 from holo.inputs.near import variants
 from holo.inputs.range import MOST, Bound, Reject, below, lengths, near, read
+from holo.inputs.related import ordered, related
 from holo.inputs.scalars import KINDS, edges, joined, long_text, scalar, worked
+from holo.inputs.texts import LONGEST, shaped, text
 from holo.ir import model as ir
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from holo.expr.world import World
     from holo.inputs.choice import Choice
+    from holo.inputs.narrow import Limit
+    from holo.inputs.shapes import Shape, Shapes
 
 DEEP, TRIES = 3, 6  # the depth at which values stop growing; attempts at one that fits
 
@@ -37,85 +39,9 @@ DEEP, TRIES = 3, 6  # the depth at which values stop growing; attempts at one th
 _MODES: Final = ("free",) * 4 + ("alike",) * 4 + ("long", "row")
 # To be asked for: more elements, or longer texts of one piece or of many words, than anybody thinks of.
 HUGE, WORDY, WORDS = "huge", "wordy", "words"
-_SIZES: Final = {"long": (5, 6, 7, 9, 12), HUGE: (13, 18, MOST)}
-
-
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """A named value to be made: a parameter or a field."""
-
-    name: str
-    type: Type
-
-
-@dataclass(frozen=True, slots=True)
-class Shape:
-    """Slots in the order in which they are made, and the limits between them."""
-
-    slots: tuple[Slot, ...]
-    order: tuple[int, ...]
-    limits: tuple[Limit, ...]
-
-
-class Shapes:
-    """What is known of the declared types and functions of one world, worked out once."""
-
-    def __init__(self, world: World) -> None:
-        """Remember the world; look nothing up yet."""
-        self.world = world
-        self._shapes: dict[str, Shape] = {}
-        self._wheres: dict[str, tuple[Type, tuple[Limit, ...]]] = {}
-        self._hints: dict[str, tuple[Limit, ...]] = {}
-
-    def hints(self, function: ir.Function | ir.Law) -> tuple[Limit, ...]:
-        """Return what the contract of a function compares its arguments with."""
-        found = self._hints.get(function.id)
-        if found is None:
-            found = self._hints[function.id] = hints(function, self.world.node)
-        return found
-
-    def record(self, node: ir.Record) -> Shape:
-        """Return the fields of a record and what its invariants say of them."""
-        shape = self._shapes.get(node.id)
-        if shape is None:
-            slots = tuple(Slot(field.name, self.world.type(field.type)) for field in node.fields)
-            shape = self._shapes[node.id] = self._shape(slots, (condition.expr for condition in node.invariants))
-        return shape
-
-    def function(self, function: ir.Function | ir.Law) -> Shape:
-        """Return the parameters of a function or law and what its `requires` say of them."""
-        shape = self._shapes.get(function.id)
-        if shape is None:
-            generic = function.type_parameters if isinstance(function, ir.Function) else ()
-            slots = tuple(Slot(p.name, self.world.type(p.type, generic)) for p in function.parameters)
-            shape = self._shapes[function.id] = self._shape(slots, (c.expr for c in function.requires))
-        return shape
-
-    def alias(self, node: ir.Alias) -> tuple[Type, tuple[Limit, ...]]:
-        """Return the base of a named type and what its `where` says of `it`."""
-        found = self._wheres.get(node.id)
-        if found is None:
-            read_ = () if node.where is None else limits(node.where, ("it",))
-            found = self._wheres[node.id] = (self.world.type(node.base), read_)
-        return found
-
-    def container(self, type_: Type) -> bool:
-        """Say whether values of a type hold others by length."""
-        match type_:
-            case Container():
-                return True
-            case Named(id=id_):
-                node = self.world.node(id_)
-                return isinstance(node, ir.Alias) and self.container(self.world.type(node.base))
-            case _:
-                return False
-
-    def _shape(self, slots: tuple[Slot, ...], conditions: Iterable[ir.Expr]) -> Shape:
-        names = tuple(slot.name for slot in slots)
-        found = tuple(limit for expr in conditions for limit in limits(expr, names))
-        # Containers come last: their elements are made to fit the single values, not the other way round.
-        order = sorted(range(len(slots)), key=lambda at: (self.container(slots[at].type), at))
-        return Shape(slots, tuple(order), found)
+_SIZES: Final = {"long": (5, 6, 7, 9, 12), HUGE: (13, MOST, 40, 60)}
+_LONGEST: Final = 60
+"""The longest container of single values that is made unasked."""
 
 
 class Maker:
@@ -138,6 +64,8 @@ class Maker:
         self._seen: dict[Type, list[object]] = {}
         self._mode = "free"
         self.variable = "int"
+        self.texts: Sequence[str] = ()  # texts of valid inputs, to make others of
+        self.named = named(self.constants.get(str, ())) if lively else ""
 
     def arguments(self, function: ir.Function | ir.Law, mode: str = "") -> tuple[object, ...]:
         """Make one tuple of arguments, in the order declared; its `requires` are not asked."""
@@ -147,17 +75,17 @@ class Maker:
             self._mode = mode or self.choice.pick(_MODES)
             self.variable = self.choice.pick(("int", "str"))
             if self.choice.chance(50):
-                shape = Shape(shape.slots, shape.order, (*shape.limits, *self.shapes.hints(function)))
+                shape = self.shapes.hinted(function)
         return self._slots(shape, (), 0)
 
     def again(self, function: ir.Function | ir.Law, args: tuple[object, ...], at: int) -> object:
         """Make one argument anew, to go with all the others."""
-        shape = self.shapes.function(function)
+        shape = self.shapes.hinted(function)
         slot = shape.slots[at]
         known = {other.name: arg for other, arg in zip(shape.slots, args, strict=True) if other is not slot}
         self._seen = {}
         self._mode = self.choice.pick(_MODES)
-        return self.value(slot.type, self._resolve((*shape.limits, *self.shapes.hints(function)), slot.name, known))
+        return self.value(slot.type, self._resolve(shape, slot.name, known))
 
     def value(self, type_: Type, bounds: Sequence[Bound] = (), depth: int = 0) -> object:
         """Make one value of a type within bounds; raise `Reject` where none was found."""
@@ -198,12 +126,15 @@ class Maker:
     def _any_scalar(self, name: str, kind: type, seen: list[object], bounds: Sequence[Bound]) -> object:
         range_ = read(bounds)
         known = self.constants.get(kind, ())
+        if name == "str" and bounds and shaped(bounds):
+            return self._shaped_text(seen, bounds)
         ends: list[object] | None = None
         for _ in range(TRIES):
             if seen and self.choice.chance(40):
                 value = self.choice.pick(seen)
-                if self.lively and self.choice.chance(15):
-                    value = self.choice.pick([one for (one,) in islice(variants(value), 12)] or [value])
+                if self.lively and self.choice.chance(30):
+                    near_ = [one for (one,) in islice(variants(value), 12)] if self.choice.chance(35) else []
+                    value = self.choice.pick(near_) if near_ else related(value, self.choice)
             elif name == "str" and self.lively and self.choice.chance(15):
                 value = joined(known, self.choice)
             elif known and self.choice.chance(30):
@@ -213,12 +144,36 @@ class Maker:
             elif (ends := edges(name, range_) if ends is None else ends) and self.choice.chance(25):
                 value = self.choice.pick(ends)
             else:
-                value = scalar(name, range_, bounds, self.choice)
-                if self._mode in {WORDY, WORDS} and isinstance(value, str | bytes) and lengths(bounds)[1] is None:
+                if name == "str":
+                    value = text(bounds, self.choice, self.named)
+                else:
+                    value = scalar(name, range_, bounds, self.choice)
+                if (
+                    self._mode in {WORDY, WORDS}
+                    and isinstance(value, str | bytes)
+                    and lengths(bounds, LONGEST)[1] is None
+                ):
                     value = long_text(value, self.choice, words=self._mode == WORDS)
             if type(value) is kind and range_.meets(value):
                 return value
         raise Reject
+
+    def _shaped_text(self, seen: Sequence[object], bounds: Sequence[Bound]) -> str:
+        """Make a text of which more than its length is known, now and then out of one that was made before."""
+        if seen and self.choice.chance(20):
+            value = self.choice.pick(seen)
+            assert isinstance(value, str)
+            if self.choice.chance(30):
+                return value
+            made = related(value, self.choice) if self.choice.chance(50) else rearranged(value, (), self.choice)
+            assert isinstance(made, str)
+            return made
+        known = self.constants.get(str, ())
+        if known and self.choice.chance(8):
+            value = self.choice.pick(known)
+            assert isinstance(value, str)
+            return value
+        return text(bounds, self.choice, self.named)
 
     def _named(self, type_: Named, id_: str, bounds: Sequence[Bound], depth: int) -> object:
         node = self.world.node(id_)
@@ -244,7 +199,7 @@ class Maker:
 
     def _alias(self, type_: Named, node: ir.Alias, bounds: Sequence[Bound], depth: int) -> object:
         base, where = self.shapes.alias(node)
-        inner = (*bounds, *self._resolve(where, "it", {}))
+        inner = (*bounds, *where)
         if node.where is None:
             return self.value(base, inner, depth)
         seen = self._seen.setdefault(type_, [])
@@ -252,6 +207,10 @@ class Maker:
         for _ in range(TRIES):
             if seen and self.choice.chance(40):
                 value = self.choice.pick(seen)
+                if self.lively and self.choice.chance(50):
+                    value = related(value, self.choice)
+                    if self.world.fits(value, type_):
+                        continue
                 if range_.meets(value):
                     return value
             value = self.value(base, inner, depth)
@@ -284,24 +243,25 @@ class Maker:
         for at in shape.order:
             slot = shape.slots[at]
             inner = below(bounds, slot.name) if bounds else ()
-            if shape.limits:
-                inner = (*inner, *self._resolve(shape.limits, slot.name, made))
+            inner = (*inner, *self._resolve(shape, slot.name, made))
             made[slot.name] = self.value(slot.type, inner, depth)
         return tuple(made[slot.name] for slot in shape.slots)
 
-    def _resolve(self, found: Iterable[Limit], root: str, known: Mapping[str, object]) -> list[Bound]:
-        bounds: list[Bound] = []
-        for limit in found:
-            if limit.root != root or not limit.needs <= known.keys():
-                continue
-            if limit.other is None:
-                bounds.append(Bound(limit.path, limit.op, None))
-                continue
-            try:
-                bounds.append(Bound(limit.path, limit.op, self.world.evaluate(limit.other, known)))
-            except Stopped:
-                continue
+    def _resolve(self, shape: Shape, root: str, known: Mapping[str, object]) -> Sequence[Bound]:
+        fixed = shape.fixed.get(root, ())
+        if not shape.limits:
+            return fixed
+        bounds = list(fixed)
+        for limit in shape.limits:
+            if limit.root == root and limit.needs <= known.keys():
+                bounds += self._bound(limit, known)
         return bounds
+
+    def _bound(self, limit: Limit, known: Mapping[str, object]) -> list[Bound]:
+        try:
+            return [Bound(limit.path, limit.op, limit.other and self.world.evaluate(limit.other, known))]
+        except Stopped:
+            return []
 
     def _container(self, type_: Container, bounds: Sequence[Bound], depth: int) -> object:
         range_ = read(bounds)
@@ -313,8 +273,43 @@ class Maker:
         if name == "tuple" and type_.args and not type_.open:
             return tuple(self.value(part, below(bounds, EACH), depth + 1) for part in type_.args)
         types = type_.args or (ANY, ANY)
-        each = below(bounds, EACH)
-        size = self._size(bounds, depth)
+        each: Sequence[Bound] = below(bounds, EACH)
+        if depth == 0 and self.lively and (like := self._like_seen(type_, bounds)) is not None:
+            return like
+        size = self._size(bounds, depth, types[0])
+        if any(not path and op in {SQUARE, EVEN} for path, op, _ in bounds):
+            size, each = self._table(bounds, size, each)
+        made = self._filled(name, types, each, bounds, size, depth)
+        if depth == 0:
+            self._seen.setdefault(type_, []).append(made)
+        return made
+
+    def _like_seen(self, type_: Container, bounds: Sequence[Bound]) -> object:
+        """Return an argument that stands in some relation to another one of its type; None where none does."""
+        seen = self._seen.get(type_)
+        if not seen or not self.choice.chance(30):
+            return None
+        value = related(self.choice.pick(seen), self.choice)
+        low, high = lengths(bounds)
+        assert isinstance(value, list | tuple | set | frozenset | dict)
+        return (
+            value if low <= len(value) and (high is None or len(value) <= high) and read(bounds).meets(value) else None
+        )
+
+    def _table(self, bounds: Sequence[Bound], size: int, each: Sequence[Bound]) -> tuple[int, Sequence[Bound]]:
+        """Return how many rows there are, and that each is as long as the others."""
+        if any(not path and op == SQUARE for path, op, _ in bounds):
+            low, high = lengths(bounds)
+            size = max(low, int(self.choice.deal("12342")))
+            size = size if high is None else min(size, high)
+            return size, (*each, Bound((LENGTH,), "==", size))
+        low, high = lengths(each)
+        width = max(low, self.choice.pick((0, 1, 2, 2, 3, 3, 4)))
+        return size, (*each, Bound((LENGTH,), "==", width if high is None else min(width, high)))
+
+    def _filled(
+        self, name: str, types: Sequence[Type], each: Sequence[Bound], bounds: Sequence[Bound], size: int, depth: int
+    ) -> object:
         match name:
             case "list" | "tuple":
                 value = self._items(types[0], each, size, depth)
@@ -338,7 +333,7 @@ class Maker:
             case _:
                 raise Reject
 
-    def _size(self, bounds: Sequence[Bound], depth: int) -> int:
+    def _size(self, bounds: Sequence[Bound], depth: int, element: Type) -> int:
         low, high = lengths(bounds)
         if depth >= DEEP:
             return low
@@ -349,10 +344,14 @@ class Maker:
         if sizes and self.choice.chance(25):
             size = self.choice.pick(sizes)
         elif self._mode != "free" and depth <= 1:
-            size = low + self.choice.pick(_SIZES.get(self._mode, (2, 3, 4, 5, 6)))
+            sizes = _SIZES.get(self._mode, (2, 3, 4, 5, 6))
+            # Lists that nobody thinks of are few, and so each length of them comes in turn.
+            size = low + (sizes[int(self.choice.deal("0123"))] if self._mode == HUGE else self.choice.pick(sizes))
+            if depth or not isinstance(element, Plain):
+                size = min(size, low + 6 if depth else MOST)
         else:
             size = low + self.choice.pick((0, 1, 1, 2, 2, 3, 4))
-        return min(size, MOST) if high is None else min(size, high, MOST)
+        return min(size, _LONGEST) if high is None else min(size, high, _LONGEST)
 
     def _items(self, type_: Type, bounds: Sequence[Bound], size: int, depth: int) -> list[object]:
         items: list[object] = []
@@ -368,6 +367,8 @@ class Maker:
             if value is None or (bounds and not read(bounds).meets(value)) or self.world.fits(value, type_):
                 value = self.value(type_, bounds, depth + 1)
             items.append(value)
+        if self.lively and size > 1 and self.choice.chance(20):
+            return ordered(items, self.choice)
         return items
 
     def _some(

@@ -1,4 +1,4 @@
-"""The inputs that examples show, and near misses of them: one argument changed a little, the others left alone.
+"""Near misses of an input: one argument changed a little, the others left alone.
 
 What a body gets wrong lies most often right beside what its author thought of. Values are changed by their
 own form, without their type; whoever takes them asks the type and the contract.
@@ -13,40 +13,25 @@ from fractions import Fraction
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from holo.expr.stopped import NotComputable, Stopped
+from holo.expr.stopped import Stopped
 from holo.expr.values import EnumMember, InvalidValue, Record
 from holo.inputs.harvest import neighbours
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from holo.expr.world import World
-    from holo.ir import model as ir
-
 _SCALARS = (bool, int, float, str, bytes, date, time, timedelta, Decimal, Fraction)
+
+_INSIDE = 6
 
 ARABIC_ZERO = 0x0660
 """The first of ten digits that `isdigit` takes for digits and an ASCII rule does not."""
 
 
-def shown_inputs(function: ir.Function, world: World) -> Iterator[tuple[object, ...]]:
-    """Yield the arguments of each call of `function` in its examples, in order."""
-    for example in function.examples:
-        found: list[tuple[object, ...]] = []
-
-        def answer(called: str, args: tuple[object, ...], found: list[tuple[object, ...]] = found) -> object:
-            if called == function.id:
-                found.append(args)
-            raise NotComputable(called)
-
-        with suppress(Stopped):
-            world.evaluate(example.expr, {}, call=answer, replaced=(function.id,))
-        yield from found
-
-
 def near_misses(args: Sequence[object]) -> Iterator[tuple[object, ...]]:
     """Yield inputs that differ from `args` in one argument, going round the arguments in turn."""
-    changes = [variants(arg, args) for arg in args]
+    inside = list(islice((one for arg in args if not isinstance(arg, _SCALARS) for one in _parts(arg)), _INSIDE))
+    changes = [variants(arg, [*args, *inside] if isinstance(arg, _SCALARS) else args) for arg in args]
     alive = list(range(len(args)))
     while alive:
         for at in tuple(alive):
@@ -55,6 +40,24 @@ def near_misses(args: Sequence[object]) -> Iterator[tuple[object, ...]]:
                 alive.remove(at)
                 continue
             yield (*args[:at], changed[0], *args[at + 1 :])
+
+
+def _parts(value: object) -> Iterator[object]:
+    """Yield the single values within a value: an argument is worth trying as a part of another one."""
+    match value:
+        case Record():
+            for name in type(value)._fields:
+                yield from _parts(getattr(value, name))
+        case list() | tuple():
+            for each in islice(value, _INSIDE):
+                yield from _parts(each)
+        case dict():
+            for key, entry in islice(value.items(), _INSIDE):
+                yield from (*_parts(key), *_parts(entry))
+        case str() | int() | date() if not isinstance(value, bool):
+            yield value
+        case _:
+            return
 
 
 def variants(value: object, others: Sequence[object] = ()) -> Iterator[tuple[object]]:
@@ -106,7 +109,14 @@ def _days(day: date) -> Iterator[date]:
 def _texts(text: str) -> Iterator[str]:
     """Yield texts that a careless body takes for `text`: with blanks around it, with other digits, longer by a zero."""
     half = len(text) // 2
-    yield from (f"{text} ", f" {text}", f"{text[:half]}a{text[half + 1 :]}", text[1:], text + text[-1:] * 7)
+    yield from (
+        f"{text} ",
+        f" {text}",
+        f"{text[:half]}a{text[half + 1 :]}",
+        text[:-1] + ("b" if text.endswith("a") else "a"),
+        text[1:],
+    )
+    yield text + text[-1:] * 7
     at = next((at for at, letter in enumerate(text) if letter in "0123456789"), None)
     if at is None:
         return

@@ -12,7 +12,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from holo.expr.show import ordered
-from holo.inputs.narrow import LENGTH, NEAR, TIMES
+from holo.inputs.narrow import LENGTH, NEAR, SHAPES, TIMES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable
@@ -77,6 +77,7 @@ class Range:
 
 
 _FREE: Final = Range()
+_FREE_OPS: Final = SHAPES | {NEAR, TIMES}
 
 
 def read(bounds: Collection[Bound]) -> Range:
@@ -85,7 +86,7 @@ def read(bounds: Collection[Bound]) -> Range:
         return _FREE
     range_ = Range()
     for path, op, value in bounds:
-        if path or op in {NEAR, TIMES}:
+        if path or op in _FREE_OPS:
             continue
         range_.checks.append((op, value))
         if op == "==":
@@ -134,8 +135,8 @@ def near(bounds: Iterable[Bound], step: tuple[str, ...] = ()) -> list[object]:
     return found
 
 
-def lengths(bounds: Iterable[Bound]) -> tuple[int, int | None]:
-    """Return the least and the greatest length that bounds allow; None is no greatest."""
+def lengths(bounds: Iterable[Bound], most: int = MOST) -> tuple[int, int | None]:
+    """Return the least and the greatest length that bounds allow; None is no greatest. None is made beyond `most`."""
     low, high = 0, None
     for path, op, value in bounds:
         if path == () and op in {"true", "false"}:
@@ -144,6 +145,10 @@ def lengths(bounds: Iterable[Bound]) -> tuple[int, int | None]:
             low = max(low, 1)
         elif path == (LENGTH,) and op in {"true", "false"}:
             low, high = (max(low, 1), high) if op == "true" else (low, 0)
+        elif path == (LENGTH,) and op == "in" and isinstance(value, list | tuple | set | frozenset | range):
+            sizes = sorted(size for size in value if isinstance(size, int))
+            if sizes:
+                low, high = max(low, sizes[0]), sizes[-1] if high is None else min(high, sizes[-1])
         elif path == (LENGTH,) and isinstance(value, int):
             match op:
                 case ">":
@@ -160,6 +165,6 @@ def lengths(bounds: Iterable[Bound]) -> tuple[int, int | None]:
                     low += 1
                 case _:
                     pass
-    if (high is not None and low > high) or low > MOST:
+    if (high is not None and low > high) or low > most:
         raise Reject
     return low, high

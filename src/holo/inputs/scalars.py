@@ -11,7 +11,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final, TypeGuard
 
-from holo.inputs.range import MOST, Bound, Range, Reject, lengths
+from holo.inputs.range import MOST, Bound, Range, Reject
+from holo.inputs.texts import text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -52,7 +53,7 @@ def edges(name: str, range_: Range) -> list[object]:
     found: list[object] = []
     try:
         if name == "int":
-            low, high = _whole(range_)
+            low, high = whole_ends(range_)
             found += [low, low + 1] if low is not None else []
             found += [high, high - 1] if high is not None else []
         elif name in _STEPS:
@@ -82,7 +83,8 @@ _STEPS: Final[dict[str, object]] = {
 }
 
 
-def _whole(range_: Range) -> tuple[int | None, int | None]:
+def whole_ends(range_: Range) -> tuple[int | None, int | None]:
+    """Return the least and the greatest whole number of a range. Raises `Reject` where there is none."""
     low, high = range_.low, range_.high
     least = greatest = None
     if isinstance(low, int | float | Decimal | Fraction) and math.isfinite(low):
@@ -95,7 +97,7 @@ def _whole(range_: Range) -> tuple[int | None, int | None]:
 
 
 def _int(range_: Range, bounds: Sequence[Bound], choice: Choice) -> object:  # noqa: ARG001 one shape for all makers
-    return choice.integer(*_whole(range_))
+    return choice.integer(*whole_ends(range_))
 
 
 def _bool(range_: Range, bounds: Sequence[Bound], choice: Choice) -> object:  # noqa: ARG001 one shape for all makers
@@ -144,9 +146,7 @@ def _exact(end: object) -> TypeGuard[int | float | Decimal | Fraction]:
 
 
 def _text(range_: Range, bounds: Sequence[Bound], choice: Choice) -> object:  # noqa: ARG001 one shape for all makers
-    low, high = lengths(bounds)
-    most = choice.pick((1, 3, 8, 20))
-    return choice.text(low, low + most if high is None else min(high, low + most))
+    return text(bounds, choice, "")
 
 
 def worked(value: object, choice: Choice) -> object:
@@ -202,10 +202,9 @@ def long_text(value: str | bytes, choice: Choice, *, words: bool) -> str | bytes
     return (f"{value[:3]} " * MOST)[:most] if words else (value * MOST)[:most]
 
 
-def _bytes(range_: Range, bounds: Sequence[Bound], choice: Choice) -> object:
-    text = _text(range_, bounds, choice)
-    assert isinstance(text, str)
-    return bytes(ord(character) % 256 for character in text)
+def _bytes(range_: Range, bounds: Sequence[Bound], choice: Choice) -> object:  # noqa: ARG001 one shape for all makers
+    letters = text(bounds, choice, "")
+    return bytes(ord(character) % 256 for character in letters)
 
 
 def _days(range_: Range, bounds: Sequence[Bound]) -> tuple[date, date]:

@@ -17,9 +17,10 @@ from holo.expr.stopped import Stopped
 from holo.expr.types import Container, Named, NoneType, Plain, Union, Variable
 from holo.expr.values import InvalidValue
 from holo.inputs.choice import Seeded
-from holo.inputs.make import Maker, Shapes
-from holo.inputs.range import Bound, Reject, read
+from holo.inputs.make import Maker
+from holo.inputs.range import Reject, read
 from holo.inputs.scalars import KINDS, edges
+from holo.inputs.shapes import Shapes
 from holo.ir import model as ir
 
 if TYPE_CHECKING:
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 
     from holo.expr.types import Type
     from holo.expr.world import World
-    from holo.inputs.narrow import Limit
 
 _DAY: Final = date(2026, 1, 1)
 _NOON: Final = datetime(2026, 1, 1, 12)  # noqa: DTZ001 naive like the hologram's own
@@ -202,25 +202,12 @@ class Smalls:
         if node.where is None:
             return self.values(base)
         values = [*self.values(base)]
-        found = self.shapes.alias(node)[1]
-        bounds = self._bounds(found)
+        bounds = self.shapes.alias(node)[1]
         if isinstance(base, Plain) and base.name in KINDS:
             range_ = read(bounds)
             values += [value for value in (*(range_.exact or ()), *edges(base.name, range_)) if value not in values]
         fitting = tuple(value for value in values if not self.world.fits(value, type_))
         return fitting[: MOST + 2] or self._made(type_)
-
-    def _bounds(self, found: Iterable[Limit]) -> list[Bound]:
-        bounds: list[Bound] = []
-        for limit in found:
-            if limit.needs:
-                continue
-            try:
-                value = None if limit.other is None else self.world.evaluate(limit.other, {})
-            except Stopped:
-                continue
-            bounds.append(Bound(limit.path, limit.op, value))
-        return bounds
 
     def _record(self, type_: Named, node: ir.Record) -> tuple[object, ...]:
         columns = [self.values(self.world.type(field.type)) for field in node.fields]

@@ -28,6 +28,8 @@ def declarations(hologram: ir.Hologram) -> Iterator[tuple[str, ir.Node]]:
             package.ports,
             package.functions,
             package.laws,
+            package.classes,
+            package.opaques,
         ):
             for node in group:
                 yield node.id, node
@@ -53,6 +55,7 @@ class Library:
         for port in prelude.PORTS.values():
             self._nodes[port.id] = port
             self._nodes.update((function.id, function) for function in port.functions)
+        self._nodes[prelude.ANY] = prelude.OPAQUE
 
     def add(self, hologram: ir.Hologram) -> None:
         """Make a hologram's declarations findable; a later one of the same name replaces the earlier."""

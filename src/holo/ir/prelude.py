@@ -45,6 +45,9 @@ TYPES: Final = frozenset(
 )
 """Type names that need no declaration, besides the prelude's ports."""
 
+ANY: Final = "prelude.Any"
+"""The id of `Any`, which only holograms of described code may name."""
+
 CLOCK: Final = "prelude.Clock"
 RANDOM: Final = "prelude.Random"
 
@@ -74,6 +77,9 @@ def _port(port: str, doc: str, *functions: tuple[str, tuple[tuple[str, str], ...
         ),
     )
 
+
+OPAQUE: Final = trusted(ir.Opaque)(id=ANY, name="Any", python="typing.Any", doc="Any value.")
+"""`Any`: what has no annotation, or that one."""
 
 PORTS: Final = {
     CLOCK: _port(

@@ -69,7 +69,7 @@ class Words:
     def type_of(self, annotation: str, variables: frozenset[str] = frozenset(), owner: str = "") -> str:
         """Return an annotation as a type of the language; `variables` are the function's type parameters."""
         node = parsed(annotation)
-        return self._opaque(annotation) if node is None else self._type(node, variables, owner)
+        return self.opaque_type(annotation) if node is None else self._type(node, variables, owner)
 
     def _type(self, node: ast.expr, variables: frozenset[str], owner: str) -> str:
         match node:
@@ -77,7 +77,7 @@ class Words:
                 return "None"
             case ast.Constant(value=str() as text):
                 inner = parsed(text)
-                return self._opaque(text) if inner is None else self._type(inner, variables, owner)
+                return self.opaque_type(text) if inner is None else self._type(inner, variables, owner)
             case ast.Name() | ast.Attribute():
                 return self._name(node, variables, owner)
             case ast.BinOp(op=ast.BitOr()):
@@ -86,7 +86,7 @@ class Words:
                 arguments = list(index.elts) if isinstance(index, ast.Tuple) else [index]
                 return self._generic(node, self._known(value), arguments, variables, owner)
             case _:
-                return self._opaque(ast.unparse(node))
+                return self.opaque_type(ast.unparse(node))
 
     def _name(self, node: ast.expr, variables: frozenset[str], owner: str) -> str:
         text = ast.unparse(node)
@@ -98,12 +98,12 @@ class Words:
         if name == "Self" and owner:
             return owner
         if name in self.taken:
-            return self._opaque(text)
+            return self.opaque_type(text)
         if name in PLAIN or name in _PRELUDE.values() or name == "Any":
             return name
         if name in _ARITY or name == "tuple" or name in STREAMS:
             return self._bare(name)
-        return self._opaque(text)
+        return self.opaque_type(text)
 
     def _bare(self, name: str) -> str:
         if name == "tuple":
@@ -114,7 +114,7 @@ class Words:
         self, node: ast.Subscript, name: str, arguments: list[ast.expr], variables: frozenset[str], owner: str
     ) -> str:
         if name in self.taken:
-            return self._opaque(ast.unparse(node))
+            return self.opaque_type(ast.unparse(node))
         if name == "Optional" and len(arguments) == 1:
             return self._union([*arguments, ast.Constant(None)], variables, owner)
         if name == "Union":
@@ -122,22 +122,24 @@ class Words:
         if name == "Literal":
             self.literals += 1
             kinds = [_kind_of(one) for one in arguments]
-            return " | ".join(dict.fromkeys(kinds)) if all(kinds) else self._opaque(ast.unparse(node))
+            return " | ".join(dict.fromkeys(kinds)) if all(kinds) else self.opaque_type(ast.unparse(node))
         if name in _WRAPPERS:
             return self._type(arguments[0], variables, owner)
         if name == "tuple" and len(arguments) == 2 and _is_dots(arguments[1]):
             return f"tuple[{self._type(arguments[0], variables, owner)}, ...]"
         fits = len(arguments) == _ARITY.get(name, len(arguments))
+        if not arguments:
+            return self.opaque_type(ast.unparse(node))
         if (name in _ARITY and fits) or (name == "tuple" and not any(map(_is_odd, arguments))) or name in STREAMS:
             return f"{name}[{', '.join(self._type(one, variables, owner) for one in arguments)}]"
         if name == "type" and len(arguments) == 1 and ast.unparse(arguments[0]) in self.types:
             return f"type[{self.types[ast.unparse(arguments[0])]}]"
-        return self._opaque(ast.unparse(node))
+        return self.opaque_type(ast.unparse(node))
 
     def _union(self, members: list[ast.expr], variables: frozenset[str], owner: str) -> str:
         found: dict[str, None] = {}
         for one in members:
-            for part in self._type(one, variables, owner).split(" | "):
+            for part in _split(self._type(one, variables, owner)):
                 found[part] = None
         return " | ".join(found)
 
@@ -155,7 +157,8 @@ class Words:
             return name if name in PLAIN | CONTAINERS | {"type"} else ""
         return _OLD_NAMES.get(name, name) if home in _TYPING else ""
 
-    def _opaque(self, text: str) -> str:
+    def opaque_type(self, text: str) -> str:
+        """Return the name of an opaque type for an annotation."""
         text = text.strip()
         if text not in self.opaque:
             self.opaque[text] = self._fresh(text)

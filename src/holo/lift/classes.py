@@ -66,7 +66,7 @@ def read_class(member: griffe.Class, qualname: str, nodes: Nodes, read_function:
 def _attribute(one: griffe.Attribute, name: str) -> Attribute:
     if "property" in one.labels:
         kind = "property"
-    elif "instance-attribute" in one.labels and "class-attribute" not in one.labels:
+    elif "instance-attribute" in one.labels and "class-attribute" not in one.labels and one.value is not None:
         kind = "instance"
     else:
         kind = "attribute"

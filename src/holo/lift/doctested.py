@@ -7,6 +7,7 @@ import copy
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from holo.expr.canonical import canonical
 from holo.expr.names import free_names
 from holo.expr.parse import parse
 from holo.expr.restrict import ExprError
@@ -41,6 +42,7 @@ def examples_of(doctests: tuple[Doctest, ...], names: Collection[str], refused: 
         if _remember(one, values):
             continue
         example = None if one.fails else _example(one, values, names)
+        example = None if example is None else canonical(example)
         if example is None or example in refused:
             prose.append(one)
             _forget(one.source, values)

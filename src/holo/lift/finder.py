@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import ast
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from holo.lift.annotations import parsed
 from holo.lift.selection import full_path, homes
 
 if TYPE_CHECKING:
@@ -24,6 +26,7 @@ class Finder:
     _constants: dict[str, tuple[Module, Attribute]] = field(init=False)
     _aliases: dict[str, tuple[Module, Alias]] = field(init=False)
     _homes: Mapping[str, str] = field(init=False)
+    _expanded: dict[tuple[str, str], str] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         """Index the inventory once."""
@@ -109,9 +112,25 @@ class Finder:
         target = module.imports.get(root)
         return self._homes.get(f"{target}{dot}{rest}", "") if target else ""
 
-    def elsewhere(self, name: str) -> list[tuple[Module, Function]]:
-        """Return every function of a qualified name, in whatever module."""
-        return [found for key, found in self._functions.items() if key.partition(":")[2] == name]
+    def type_name(self, module: str, name: str) -> bool:
+        """Say whether a module defines a name for a type, or imports it from within the package."""
+        return self._home(module, name) in self._aliases
+
+    def expanded(self, module: Module, annotation: str) -> str:
+        """Return an annotation with the package's own names for types replaced by what they stand for.
+
+        What an import renames has its own name again. Two annotations that mean the same may be compared then.
+        """
+        key = (module.name, annotation)
+        if key not in self._expanded:
+            node = parsed(annotation)
+            self._expanded[key] = annotation if node is None else ast.unparse(_Through(self, module, 0).visit(node))
+        return self._expanded[key]
+
+    def alias(self, module: Module, name: str) -> tuple[Module, Alias] | None:
+        """Return what a name for a type stands for, and the module in which that is to be read."""
+        found = self._aliases.get(self._home(module.name, name))
+        return found if found is not None and found[1].kind == "alias" else None
 
     def all_functions(self) -> list[tuple[Module, Function]]:
         """Return every function and method, by module and place."""
@@ -143,3 +162,34 @@ class Finder:
             if home in self._classes:
                 found.append(self._classes[home])
         return found
+
+
+_DEEPEST = 8
+
+
+class _Through(ast.NodeTransformer):
+    """Goes through names for types to what they stand for."""
+
+    def __init__(self, finder: Finder, module: Module, depth: int) -> None:
+        self.finder, self.module, self.depth = finder, module, depth
+
+    def visit_Constant(self, node: ast.Constant) -> ast.expr:
+        inner = parsed(node.value) if isinstance(node.value, str) else None
+        return node if inner is None else ast.parse(ast.unparse(self.visit(inner)), mode="eval").body
+
+    def visit_Subscript(self, node: ast.Subscript) -> ast.expr:
+        # What a `Literal` lists is a value, and no annotation in quotes.
+        if ast.unparse(node.value).rpartition(".")[2] != "Literal":
+            node.slice = self.visit(node.slice)
+        node.value = self.visit(node.value)
+        return node
+
+    def visit_Name(self, node: ast.Name) -> ast.expr:
+        found = self.finder.alias(self.module, node.id) if self.depth < _DEEPEST else None
+        if found is not None:
+            inner = parsed(found[1].value)
+            if inner is not None:
+                replaced: ast.expr = _Through(self.finder, found[0], self.depth + 1).visit(inner)
+                return replaced
+        target = self.module.imports.get(node.id, "")
+        return ast.copy_location(ast.Name(target.rpartition(".")[2], node.ctx), node) if target else node

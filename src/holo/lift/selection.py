@@ -22,7 +22,8 @@ def select(inventory: Inventory, *, private: bool = False) -> Inventory:
         return inventory
     shared = shared_names(inventory)
     modules = [_public(one, shared) for one in inventory.modules]
-    return replace(inventory, modules=tuple(one for one in modules if not is_empty(one)))
+    known = homes(inventory)
+    return replace(inventory, modules=tuple(one for one in modules if not (is_empty(one) and not _offers(one, known))))
 
 
 def shared_names(inventory: Inventory) -> frozenset[str]:
@@ -60,6 +61,11 @@ def homes(inventory: Inventory) -> Mapping[str, str]:
 def full_path(package: str, module: str) -> str:
     """Return the path by which Python imports a module of a package."""
     return f"{package}.{module}" if module else package
+
+
+def _offers(module: Module, known: Mapping[str, str]) -> bool:
+    # A package may hold nothing of its own and still be where names are taken from.
+    return module.is_package and any(one.target in known and is_public(one.name) for one in module.reexports)
 
 
 def is_empty(module: Module) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from holo.lift import prose
@@ -32,15 +32,24 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What all files of one lift share. `refused` are clauses by `PACKAGE:FUNCTION/KIND/TEXT` that do not compile.
+    """What all files of one lift share. `refused` are parts by `PACKAGE:NAME/KIND/TEXT` that do not compile, and why.
 
     `whole` is the inventory as it is, private names included: by it a name is followed to where it is defined.
     """
 
     whole: Inventory
     version: str = "0.1.0"
-    refused: frozenset[str] = frozenset()
-    places: Mapping[str, str] = field(default_factory=dict)
+    refused: Mapping[str, str] = field(default_factory=dict)
+    known: Mapping[str, str] = field(default_factory=dict)
+    present: frozenset[str] = frozenset()  # `MODULE:NAME` of what the hologram says already
+    opaque: Mapping[str, Mapping[str, str]] = field(
+        default_factory=dict
+    )  # by module, opaque types it has: text to name
+
+
+def setting_of(whole: Inventory, version: str = "0.1.0") -> Setting:
+    """Return the setting of a lift; following every name to its home takes a while, and is done once."""
+    return Setting(whole, version, known=homes(whole))
 
 
 def hologram_text(part: Part, setting: Setting, tally: Tally) -> str:
@@ -86,24 +95,33 @@ def _types_of(part: Part) -> dict[str, str]:
     return found
 
 
+def module_text(module: Module, part: Part, setting: Setting, tally: Tally, depth: int) -> str:
+    """Return the declarations of one module, as they stand in its package."""
+    return _module_text(module, part, setting, _types_of(part), tally, depth)
+
+
 def _module_text(module: Module, part: Part, setting: Setting, types: dict[str, str], tally: Tally, depth: int) -> str:
+    module = _without_refused(module, setting, tally)
     scope = _scope(module, part, setting, types, tally)
     blocks: list[str] = []
-    if module.exports is not None or _offers(module, setting.whole):
-        names = module.exports if module.exports is not None else _offers(module, setting.whole)
+    if module.exports is not None or _offers(module, setting):
+        names = module.exports if module.exports is not None else _offers(module, setting)
         assert names is not None
         blocks += [names_text(names, depth)] if names else []
-    shapes = [alias_text(one, scope, depth) for one in module.aliases if one.kind != "typevar" or one.bound]
-    constants = [constant_text(one, scope, depth) for one in _constants(module, scope)]
-    chosen = _functions(module, scope)
+    new = _New(module.name, setting.present)
+    aliases = [one for one in module.aliases if one.kind != "typevar" or one.bound]
+    shapes = [alias_text(one, scope, depth) for one in aliases if new.is_new(one.name)]
+    constants = [constant_text(one, scope, depth) for one in _constants(module, scope) if new.is_new(one.name)]
+    chosen = [one for one in _functions(module, scope) if new.is_new(one.qualname)]
     functions: list[str] = []
     for shape in module.classes:
-        functions.append(class_text(shape, scope, depth))
+        functions += [class_text(shape, scope, depth)] if new.is_new(shape.qualname) else []
         functions += [function_text(one, scope, depth) for one in chosen if one.owner == shape.qualname]
     functions += [function_text(one, scope, depth) for one in chosen if not one.owner]
     opaque = [
         f"{INDENT * depth}type {name} = python {string_literal(text)}"
         for text, name in sorted(scope.words.opaque.items())
+        if text not in setting.opaque.get(module.name, {})
     ]
     tally.opaque_types += len(opaque) + sum(" = python " in one for one in shapes)
     tally.literal_types += scope.words.literals
@@ -111,10 +129,46 @@ def _module_text(module: Module, part: Part, setting: Setting, types: dict[str, 
     return "\n\n".join(group for group in groups if group)
 
 
-def _offers(module: Module, whole: Inventory) -> tuple[str, ...]:
+@dataclass(frozen=True, slots=True)
+class _New:
+    """Tells what a module's text does not say yet."""
+
+    module: str
+    present: frozenset[str]
+
+    def is_new(self, name: str) -> bool:
+        return f"{self.module}:{name}" not in self.present
+
+
+def _without_refused(module: Module, setting: Setting, tally: Tally) -> Module:
+    """Return a module without the declarations that do not compile; they are left out with the compiler's reason."""
+    whole = {
+        key.partition(":")[2].removesuffix("/whole/"): why
+        for key, why in setting.refused.items()
+        if key.endswith("/whole/") and key.partition(":")[0] == module.name
+    }
+    if not whole:
+        return module
+    known = {one.qualname for one in module.every_function()}
+    known |= {one.qualname for one in module.classes} | {one.name for one in module.constants}
+    for name in sorted(whole.keys() & known):
+        tally.leave(f"{full_path(setting.whole.name, module.name)}.{name}", f"it would not compile: {whole[name]}")
+    return replace(
+        module,
+        functions=tuple(one for one in module.functions if one.name not in whole),
+        classes=tuple(
+            replace(one, methods=tuple(each for each in one.methods if each.qualname not in whole))
+            for one in module.classes
+            if one.qualname not in whole
+        ),
+        constants=tuple(one for one in module.constants if one.name not in whole),
+    )
+
+
+def _offers(module: Module, setting: Setting) -> tuple[str, ...]:
     """Return the public names of a package's own module without `__all__`, where it takes some from other modules."""
-    known = homes(whole)
-    original = whole.module(module.name)
+    known = setting.known
+    original = setting.whole.module(module.name)
     if original is None or original.exports is not None or not original.is_package:
         return ()
     if not any(one.target in known for one in module.reexports):
@@ -125,7 +179,7 @@ def _offers(module: Module, whole: Inventory) -> tuple[str, ...]:
 
 
 def _scope(module: Module, part: Part, setting: Setting, types: dict[str, str], tally: Tally) -> Scope:
-    known = homes(setting.whole)
+    known = setting.known
     here: dict[str, str] = {}
     errors: dict[str, str] = {}
     forms = {f"{one.name}:{shape.qualname}": form_of(shape) for one in part.modules for shape in one.classes}
@@ -136,6 +190,8 @@ def _scope(module: Module, part: Part, setting: Setting, types: dict[str, str], 
             spelled = types[home].removeprefix(f"{module.name}.") if home.startswith(f"{module.name}:") else types[home]
             if forms.get(home) == "error":
                 errors[name] = spelled
+            if "._" in f".{spelled.rpartition('.')[0]}":
+                continue  # the name of a private module stands in no type
             here[name] = spelled
     variables = frozenset(one.name for one in module.aliases if one.kind == "typevar" and not one.bound)
     here = {name: spelled for name, spelled in here.items() if name not in variables}
@@ -143,11 +199,14 @@ def _scope(module: Module, part: Part, setting: Setting, types: dict[str, str], 
     constants = frozenset(one.name for one in module.constants if type_of_value(one.value))
     opened = {one.owner for one in module.every_function() if one.name in {"__init__", "__new__"}}
     made = {one.qualname for one in module.classes if form_of(one) == "record"} | opened
-    taken = functions | {one.name for one in module.constants} | {one.name for one in part.modules if one.name}
+    taken = (
+        functions | variables | {one.name for one in module.constants} | {one.name for one in part.modules if one.name}
+    )
     prefix = f"{module.name}:"
+    taken |= {one.removeprefix(prefix) for one in setting.present if one.startswith(prefix)} - here.keys()
     return Scope(
         package=full_path(setting.whole.name, module.name),
-        words=Words(here, module.imports, set(taken)),
+        words=Words(here, module.imports, set(taken), opaque=dict(setting.opaque.get(module.name, {}))),
         errors=errors,
         constants=constants,
         callables=frozenset(name for name in functions | made | set(constants) if not name.startswith("_")),

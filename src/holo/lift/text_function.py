@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from holo.expr.canonical import canonical
 from holo.ir.prelude import EXCEPTIONS
 from holo.lift import prose
 from holo.lift.doctested import examples_of, sayable
@@ -25,7 +26,7 @@ _MARKS: Final = {VAR_POSITIONAL: "*", VAR_KEYWORD: "**"}
 class Scope:
     """What the text of a function may name: types, errors, constants, functions; and what is known not to compile.
 
-    `errors` maps an error's name in the code to its name here. `refused` holds clauses by `FUNCTION/KIND/TEXT`.
+    `errors` maps an error's name in the code to its name here. `refused` holds parts by `NAME/KIND/TEXT`.
     """
 
     package: str
@@ -45,7 +46,7 @@ def function_text(function: Function, scope: Scope, depth: int) -> str:
     generic = f"[{', '.join(variables)}]" if variables else ""
     word = "async function" if function.is_async else "function"
     known = frozenset(variables)
-    result = scope.words.type_of(function.returns, known, function.owner) if function.returns else _unsaid(function)
+    result = _type(function, function.returns, scope, known) if function.returns else _unsaid(function)
     inside = INDENT * (depth + 1)
     head = f"{INDENT * depth}{word} {function.qualname}{generic}({_group(function, scope, known)}) -> {result} {{"
     said = examples_of(function.doctests, scope.callables, _refused(scope, function, "example"))
@@ -66,6 +67,12 @@ def function_text(function: Function, scope: Scope, depth: int) -> str:
     else:
         scope.tally.functions += 1
     return "\n".join([head, *lines, f"{INDENT * depth}}}"])
+
+
+def _type(function: Function, annotation: str, scope: Scope, variables: frozenset[str]) -> str:
+    if f"{function.qualname}/types/" in scope.refused:
+        return scope.words.opaque_type(annotation)
+    return scope.words.type_of(annotation, variables, function.owner)
 
 
 def _unsaid(function: Function) -> str:
@@ -94,7 +101,7 @@ def _type_parameters(function: Function, scope: Scope) -> list[str]:
         if node is not None and "Callable" not in one.annotation:
             names = (each.id for each in ast.walk(node) if isinstance(each, ast.Name))
             found.update((name, None) for name in names if name in candidates)
-    return [] if _refused(scope, function, "generic") else list(found)
+    return [] if f"{function.qualname}/types/" in scope.refused else list(found)
 
 
 def _group(function: Function, scope: Scope, variables: frozenset[str]) -> str:
@@ -116,11 +123,11 @@ def _group(function: Function, scope: Scope, variables: frozenset[str]) -> str:
 def _parameter(function: Function, one: Parameter, scope: Scope, variables: frozenset[str]) -> str:
     text = f"{_MARKS.get(one.kind, '')}{one.name}"
     if one.annotation:
-        text = f"{text}: {scope.words.type_of(one.annotation, variables, function.owner)}"
+        text = f"{text}: {_type(function, one.annotation, scope, variables)}"
     if not one.default:
         return text
     default = one.default
-    if not sayable(default, scope.constants) or _refused(scope, function, "default"):
+    if not sayable(default, scope.constants) or f"{function.qualname}/default/{one.name}" in scope.refused:
         default = "..."
         scope.tally.defaults_without_value += 1
     return f"{text} = {default}" if one.annotation else f"{text}={default}"
@@ -131,7 +138,9 @@ def _raises(function: Function, scope: Scope) -> list[str]:
 
     A condition is said as long as all before it could be: they are read from top to bottom, and the first that holds wins.
     """
-    names = {one.name for one in function.parameters} | ({function.first} if function.first == "self" else set())
+    names: set[str] = {one.name for one in function.parameters} | (
+        {function.first} if function.first == "self" else set()
+    )
     own = {one.name for one in function.parameters}
     guarded: dict[str, None] = {}
     bare: dict[str, None] = {}
@@ -139,9 +148,8 @@ def _raises(function: Function, scope: Scope) -> list[str]:
     refused = _refused(scope, function, "when")
     for one in function.raises:
         error = _error(one.error, scope)
-        sayable_guard = (
-            bool(one.guard) and sayable(one.guard, names | scope.constants - own) and one.guard not in refused
-        )
+        guard = canonical(one.guard)
+        sayable_guard = bool(one.guard) and sayable(one.guard, names | scope.constants - own) and guard not in refused
         if not error:
             if one.guard:
                 in_order = False
@@ -153,7 +161,7 @@ def _raises(function: Function, scope: Scope) -> list[str]:
                 )
             continue
         if sayable_guard and in_order and one.line:
-            guarded[f"raises {error} when {one.guard}"] = None
+            guarded[f"raises {error} when {guard}"] = None
         else:
             in_order = in_order and not one.guard
             bare[f"raises {error}"] = None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from holo.lift import prose
 from holo.lift.doctested import sayable
+from holo.lift.model import is_public
 from holo.syntax.literals import string_literal
 
 if TYPE_CHECKING:
@@ -50,13 +51,27 @@ def class_text(one: Class, scope: Scope, depth: int) -> str:
         rows = [f"{inside}{each.name}{prose.head(each.doc)}" for each in members(one)]
         return "\n".join([f"{indent}enum {one.name}{doc} {{", *rows, f"{indent}}}"])
     if form == "record":
-        rows = [f"{inside}{_field(each, scope, one)}" for each in one.attributes if each.annotation]
+        rows = [f"{inside}{_field(each, scope, one)}" for each in fields(one)]
+        for each in one.attributes:
+            if each not in fields(one) and is_public(each.name):
+                scope.tally.leave(
+                    f"{scope.package}.{one.name}.{each.name}", "a record lists its fields, and this is none"
+                )
         return "\n".join([f"{indent}record {one.name}{doc} {{", *rows, f"{indent}}}"])
     bases = [_base(each, scope) for each in one.bases if each != "object"]
     listed = f"({', '.join(bases)})" if bases else ""
     head = f"{indent}class {one.qualname}{listed}{doc} {{"
     rows = [f"{inside}{_attribute(each, scope, one)}" for each in attributes(one)]
     return "\n".join([head, *rows, f"{indent}}}"])
+
+
+def fields(one: Class) -> list[Attribute]:
+    """Return the fields of a dataclass or named tuple, in their order."""
+    return [
+        each
+        for each in one.attributes
+        if each.annotation and each.kind == "attribute" and "ClassVar" not in each.annotation
+    ]
 
 
 def attributes(one: Class) -> list[Attribute]:
@@ -75,7 +90,7 @@ def _base(base: str, scope: Scope) -> str:
 
 def _attribute(each: Attribute, scope: Scope, owner: Class) -> str:
     doc = prose.head(each.doc)
-    if not each.annotation:
+    if not each.annotation or f"{owner.qualname}/attribute/{each.name}" in scope.refused:
         return f"{each.name}{doc}"
     return f"{each.name}: {scope.words.type_of(each.annotation, owner=owner.qualname)}{doc}"
 
@@ -93,6 +108,8 @@ def alias_text(one: Alias, scope: Scope, depth: int) -> str:
     """Return the text of a name for a type."""
     indent = INDENT * depth
     if one.kind == "alias":
+        if f"{one.name}/alias/" in scope.refused:
+            return f"{indent}type {one.name} = python {string_literal(one.value)}"
         text = scope.words.type_of(one.value)
         # A type that is opaque itself needs no name between the two.
         if one.value not in scope.words.opaque:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from holo.analysis.rules.scenarios import called
+from holo.analysis.symbols import Kind
 from holo.ir import model as ir
 from holo.ir.trusted import trusted
-from holo.lowering.expressions import Hole, make_condition, said
+from holo.lowering.expressions import Hole, make_condition, make_expr, said
 from holo.syntax import tree
 
 if TYPE_CHECKING:
@@ -35,13 +36,39 @@ def lower_alias(item: tree.Alias, id_: str, read: Expressions) -> ir.Alias:
     )
 
 
+def lower_opaque(item: tree.Opaque, id_: str) -> ir.Opaque:
+    """Return a type that is known by its annotation."""
+    return ir.Opaque(id=id_, name=item.name.text, python=item.python.text, doc=said(item.doc), span=item.span)
+
+
+def lower_class(item: tree.Class, id_: str, read: Expressions) -> ir.Class:
+    """Return a class with its attributes in the order written."""
+    bases = [
+        make_expr(source=base.text, names=_named(base, read) if isinstance(base, tree.Name) else {}, span=base.span)
+        for base in item.bases
+    ]
+    fields = [
+        _make_field(name=one.name.text, type=read.type(one.type), doc=said(one.doc), span=one.span, untyped=one.untyped)
+        for one in item.fields
+    ]
+    return ir.Class(
+        id=id_, name=item.name.text, bases=tuple(bases), fields=tuple(fields), doc=said(item.doc), span=item.span
+    )
+
+
+def _named(name: tree.Name, read: Expressions) -> dict[str, str]:
+    """Return what a name that stands alone leads to; one of Python's own leads nowhere."""
+    symbol = read.target(name)
+    return {name.text: symbol.id} if symbol.id and symbol.kind is not Kind.EXCEPTION else {}
+
+
 def lower_const(item: tree.Const, id_: str, read: Expressions) -> ir.Const:
     """Return a named value."""
     return _make_const(
         id=id_,
         name=item.name.text,
         type=read.type(item.type),
-        value=read.expr(item.value),
+        value=read.value(item.value) or read.expr(item.value),
         doc=said(item.doc),
         span=item.span,
     )
@@ -63,7 +90,7 @@ def lower_record(item: tree.Record, id_: str, read: Expressions) -> ir.Record:
                 _make_field(
                     name=one.name.text,
                     type=read.type(one.type),
-                    default=read.optional(one.default),
+                    default=read.value(one.default),
                     doc=said(one.doc),
                     span=one.span,
                 )
@@ -85,7 +112,13 @@ def lower_error(item: tree.Error, id_: str, read: Expressions) -> ir.Error:
     """Return an exception with its payload."""
     fields = tuple(
         [
-            _make_field(name=one.name.text, type=read.type(one.type), default=read.optional(one.default), span=one.span)
+            _make_field(
+                name=one.name.text,
+                type=read.type(one.type),
+                default=read.value(one.default),
+                span=one.span,
+                untyped=one.untyped,
+            )
             for one in item.parameters
         ]
     )

@@ -21,6 +21,9 @@ make_condition = trusted(ir.Condition)
 _make_parameter = trusted(ir.Parameter)
 
 
+_USUAL = "positional_or_keyword"
+
+
 class Hole(Exception):
     """Something that analysis could not resolve: the declaration around it is left out."""
 
@@ -40,6 +43,12 @@ class Expressions:
         if bound is None:
             raise Hole
         return make_expr(source=canonical(raw.text), names=bound.names, span=raw.span)
+
+    def value(self, raw: tree.Raw | None) -> ir.Expr | None:
+        """Return a value beside a type, where one is written; `...` is one that is not said."""
+        if raw is not None and raw.text == ir.ELIDED:
+            return make_expr(source=ir.ELIDED, span=raw.span)
+        return None if raw is None else self.expr(raw)
 
     def optional(self, raw: tree.Raw | None) -> ir.Expr | None:
         """Return an expression where one is written."""
@@ -67,7 +76,15 @@ class Expressions:
         """Return parameters in the order written."""
         return tuple(
             [
-                _make_parameter(name=one.name.text, type=self.type(one.type), default=self.optional(one.default))
+                _make_parameter(name=one.name.text, type=self.type(one.type), default=self.value(one.default))
+                if one.kind == _USUAL and not one.untyped
+                else _make_parameter(
+                    name=one.name.text,
+                    type=self.type(one.type),
+                    default=self.value(one.default),
+                    kind=one.kind,  # type: ignore[arg-type]  # the grammar has these five
+                    untyped=one.untyped,
+                )
                 for one in parts
             ]
         )

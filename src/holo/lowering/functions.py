@@ -108,6 +108,9 @@ def lower_function(
         body=body,
         notes=notes,
         span=item.span,
+        described=bool(facts.table.code),
+        owner=id_.rpartition(".")[0] if symbol.binding else "",
+        binding=symbol.binding,  # type: ignore[arg-type]  # one of the three, or nothing
     )
 
 

@@ -14,10 +14,12 @@ from holo.ir import model as ir
 from holo.ir.trusted import trusted
 from holo.lowering.declarations import (
     lower_alias,
+    lower_class,
     lower_const,
     lower_enum,
     lower_error,
     lower_failure,
+    lower_opaque,
     lower_port,
     lower_record,
 )
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
     from holo.analysis.collect import Placed
     from holo.diagnostics.model import Diagnostic
 
-_GROUPS = ("aliases", "consts", "enums", "records", "errors", "ports", "functions", "laws")
+_GROUPS = ("aliases", "consts", "enums", "records", "errors", "ports", "functions", "laws", "classes", "opaques")
 _name = attrgetter("name")
 
 _make_hologram = trusted(ir.Hologram)
@@ -100,6 +102,7 @@ def lower(analyzed: Analyzed) -> Lowered:
         decisions=parts.sorted("decisions", "id"),
         chapters=parts.sorted("chapters", "title"),
         questions=parts.sorted("questions", "question"),
+        code=table.code,
     )
     return Lowered(hologram, tuple(found), whole)
 
@@ -166,6 +169,10 @@ def _lower(
             into.setdefault("functions", []).append(lower_function(item, symbol, facts, read, notes.get(id_, ())))
         case tree.Record():
             into.setdefault("records", []).append(lower_record(item, id_, read))
+        case tree.Class():
+            into.setdefault("classes", []).append(lower_class(item, id_, read))
+        case tree.Opaque():
+            into.setdefault("opaques", []).append(lower_opaque(item, id_))
         case tree.Alias():
             into.setdefault("aliases", []).append(lower_alias(item, id_, read))
         case tree.Const():

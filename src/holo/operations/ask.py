@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from holo.authoring import statements
 from holo.authoring.patch import CannotPatch, add_declaration, add_statement
 from holo.authoring.statements import CannotSay, Words
-from holo.emit.writer import replace_text
+from holo.emit.writer import rewrite_text
 from holo.errors import HoloError
 from holo.expr.stopped import Stopped
 from holo.expr.values import Fake
@@ -146,7 +146,7 @@ class Desk:
             now = ""
         if now != self._texts[path]:
             raise HoloError(f"`{shown}` has changed since it was read", "Ask again: nothing was written to it", "H903")
-        replace_text(path, text)
+        rewrite_text(path, text)
         self._texts[path] = text
 
     def _hologram(self, function: ir.Function) -> ir.Hologram:
@@ -381,5 +381,15 @@ def ask(
             looked.append(look(shop, key, extra, models_run=why is None))
         advance(len(keys), len(keys), "")
         desk = Desk(compiled, config, base, spec, shop.world, [one for one in looked if one is not None])
-        desk.unrun = why
+        desk.unrun = why if why is not None and _by_models(shop, keys) else None
         return desk
+
+
+def _by_models(shop: Workshop, keys: Sequence[str]) -> bool:
+    """Say whether a model wrote some body of some functions, or may have: the journal does not say of every one."""
+    return any(
+        ((stand := shop.stands.get(key)) is not None and bool(stand.model))
+        or ((record := shop.lock.get(key)) is not None and bool(record.model))
+        or (shop.journal is not None and bool(shop.journal.verdicts(key)))
+        for key in keys
+    )

@@ -54,8 +54,14 @@ class Built:
 
     @property
     def complete(self) -> bool:
-        """Say whether every function has an accepted body and the hologram has no error."""
-        return not self.compiled.broken and self.accepted == len(self.stands)
+        """Say whether every function has an accepted body, the package holds it, and the hologram has no error."""
+        return not self.compiled.broken and self.accepted == len(self.stands) and not self.other
+
+    @property
+    def other(self) -> tuple[str, ...]:
+        """Return the modules of the package that were left as a hand changed them: they hold no body that was judged."""
+        edited = self.published.package.edited if self.published is not None else ()
+        return tuple(name for name in edited if name.startswith("src/") and name.endswith(".py"))
 
     @property
     def sound(self) -> bool:
@@ -86,7 +92,7 @@ def build(
         pool.start()
         stack.enter_context(alone(config.root / ".holo", say))
         compiled = compile_project(spec, config, base, needs_spans=True)
-        if compiled.broken:
+        if compiled.broken or compiled.code:
             return Built(compiled, {})
         stack.enter_context(without_collector())
         where = folders(compiled, config)
@@ -125,7 +131,7 @@ def check(spec: Path, config: Config, base: Path, advance: Advance) -> Built:
         pool = stack.enter_context(Pool())
         pool.start()
         compiled = compile_project(spec, config, base, needs_spans=True)
-        if compiled.broken:
+        if compiled.broken or compiled.code:
             return Built(compiled, {})
         stack.enter_context(without_collector())
         where = folders(compiled, config)

@@ -18,12 +18,14 @@ from typing import TYPE_CHECKING, Any
 import holo
 from holo.analysis.allows import silence
 from holo.analysis.analyze import analyze
+from holo.analysis.collect import name_of
 from holo.analysis.exports import Exports, exports_of
 from holo.analysis.uses import cyclic_use, missing_use, unreadable_use, uses_of
 from holo.codes import Code
 from holo.config import TicketsTable
 from holo.diagnostics import Diagnostic, Severity
 from holo.diagnostics.render import Placed, place_all
+from holo.errors import HoloError
 from holo.expr.world import World
 from holo.ir.library import Library
 from holo.lowering.lower import lower
@@ -38,7 +40,7 @@ from holo.tickets.plan import check
 from holo.tickets.stubs import Stubs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from holo.analysis.allows import AllowSpan
     from holo.config import Config
@@ -81,6 +83,26 @@ class Compiled:
     def diagnostics(self) -> tuple[Placed, ...]:
         """Return every report of every file, in order of file."""
         return tuple(row for file in self.files for row in file.diagnostics)
+
+    @property
+    def code(self) -> str:
+        """Return what the root hologram describes, relative to the project; nothing where its code is generated."""
+        code: str = self.files[-1].facts.get("code", "")
+        return code
+
+    @property
+    def described(self) -> int:
+        """Return how many functions of the root hologram exist already: they are neither open nor done."""
+        return int(self.files[-1].facts["functions"]) if self.code else 0
+
+    def demand_generated(self) -> None:
+        """Raise `HoloError` for a root that describes code: nothing of it is built."""
+        if self.code:
+            raise HoloError(
+                f"`{self.root}` describes the code in `{self.code}`: nothing of it is built",
+                "Edit the code where it is, and hold it against its hologram with `holo drift`",
+                "H910",
+            )
 
     @property
     def broken(self) -> bool:
@@ -143,11 +165,11 @@ def compile_with(root: Path, config: Config, base: Path, texts: Mapping[Path, st
         return _compile(units, config, cache, needs_spans=True)
 
 
-def check_text(text: str, path: str = "spec.holo") -> tuple[Diagnostic, ...]:
-    """Compile one text that uses no other file; what tests and editors call."""
+def check_text(text: str, path: str = "spec.holo", code: str = "") -> tuple[Diagnostic, ...]:
+    """Compile one text that uses no other file; what tests and editors call. `code` is what it describes."""
     source = SourceFile(path, text)
     unit = sources.Unit(Path(path), source, {}, {})
-    made = _compile_file(unit, {}, Library(), Stubs(), TicketsTable().max_tokens)
+    made = _compile_file(unit, {}, Library(), Stubs(), TicketsTable().max_tokens, lambda _: code)
     kept, idle = silence(made.diagnostics, made.allows)
     return (*kept, *idle)
 
@@ -167,7 +189,7 @@ def _compile(units: Sequence[Unit], config: Config, cache: Cache, *, needs_spans
     entries: dict[Path, Entry] = {}
     fresh: dict[Path, _File] = {}
     names: dict[str, Path] = {}
-    stamp = f"{tool()}|{config.tickets.max_tokens}|{config.check.types}"
+    stamp = f"{tool()}|{config.tickets.max_tokens}|{config.check.types}|{config.project.code or ''}"
     for unit in units:
         key = _key(unit, entries, stamp)
         entry = cache.head(unit.path)
@@ -180,7 +202,7 @@ def _compile(units: Sequence[Unit], config: Config, cache: Cache, *, needs_spans
             if path in entries and path not in exports:
                 exports[path] = Exports.of(entries[path].exports)
         used = {written: exports[path] for written, path in unit.uses.items() if path in exports}
-        made = _compile_file(unit, used, library, stubs, config.tickets.max_tokens)
+        made = _compile_file(unit, used, library, stubs, config.tickets.max_tokens, config.code)
         twin = names.setdefault(made.hologram.name, unit.path)
         if twin != unit.path:
             made.diagnostics += (_same_name(made.hologram.name, unit, twin),)
@@ -220,14 +242,22 @@ def _compile(units: Sequence[Unit], config: Config, cache: Cache, *, needs_spans
     )
 
 
-def _compile_file(unit: Unit, used: Mapping[str, Exports], library: Library, stubs: Stubs, max_tokens: int) -> _File:
+def _compile_file(
+    unit: Unit,
+    used: Mapping[str, Exports],
+    library: Library,
+    stubs: Stubs,
+    max_tokens: int,
+    code_of: Callable[[str], str],
+) -> _File:
     parsed = parse(unit.source)
-    analyzed = analyze(parsed, used)
+    analyzed = analyze(parsed, used, code_of(name_of(parsed.file)))
     lowered = lower(analyzed)
     hologram = lowered.hologram
     library.add(hologram)
     simulated = simulate(hologram, World(library.lookup), whole=lowered.whole)
-    sizes = check(hologram, Meanings(library.lookup), stubs, max_tokens=max_tokens)
+    # What exists is written by nobody: it has no ticket.
+    sizes = () if hologram.code else check(hologram, Meanings(library.lookup), stubs, max_tokens=max_tokens)
     facts: dict[str, Any] = {
         "words": parsed.words,
         "weak": {key: list(bodies) for key, bodies in simulated.weak.items()},
@@ -237,6 +267,9 @@ def _compile_file(unit: Unit, used: Mapping[str, Exports], library: Library, stu
         "functions": sum(len(package.functions) for package in hologram.packages),
         "laws": sum(len(package.laws) for package in hologram.packages),
     }
+    if hologram.code:
+        facts["code"] = hologram.code
+        facts["not_checkable"] = simulated.not_checkable
     found = (
         *parsed.diagnostics,
         *analyzed.diagnostics,
@@ -336,10 +369,14 @@ def _types(
     if find_ty() is None:
         return {}
     texts = {unit.source.path: unit.source.text for unit in units}
-    done = check_types([made.hologram for made in fresh.values()], library.lookup, texts)
+    # `ty` is not told of classes that exist: their holograms are not checked, and say so.
+    whole = [made for made in fresh.values() if not made.hologram.code]
+    if not whole:
+        return {}
+    done = check_types([made.hologram for made in whole], library.lookup, texts)
     found: dict[str, list[Diagnostic]] = {}
     for one in done.diagnostics:
         found.setdefault(one.span.path, []).append(one)
-    for made in fresh.values():
+    for made in whole:
         made.facts["types_checked"] = done.ran
     return found

@@ -69,7 +69,7 @@ def search(spec: Path, config: Config, base: Path, advance: Advance, seconds: fl
         pool = stack.enter_context(Pool(1))
         pool.start()
         compiled = compile_project(spec, config, base, needs_spans=True)
-        if compiled.broken:
+        if compiled.broken or compiled.code:
             return Searched(compiled)
         stack.enter_context(without_collector())
         shop = opened(compiled, config, pool)

@@ -76,9 +76,10 @@ def doctor(base: Path, environ: Mapping[str, str]) -> Doctor:
             level, *layers = pool.layers() or ("",)
             refused = refusal(config, pool, environ) if level else None
         started = "" if level else "no body could be run: the server does not answer"
+        advice = "Look at the limits on processes (`ulimit -u`), and at what may be started here"
     except HoloError as error:
-        level, layers, refused, started = "", [], None, f"{error.message}; {error.hint}"
-    rows = [*_sandbox(level, layers, started, environ), *_tools(), *_project(base, config, wrong)]
+        level, layers, refused, started, advice = "", [], None, error.message, error.hint
+    rows = [*_sandbox(level, layers, (started, advice), environ), *_tools(), *_project(base, config, wrong)]
     rows += [_keys(config, environ, refused), *_models(config, environ)]
     return Doctor(level, tuple(layers), tuple(rows))
 
@@ -86,15 +87,12 @@ def doctor(base: Path, environ: Mapping[str, str]) -> Doctor:
 # -- the sandbox --------------------------------------------------------------------------------------
 
 
-def _sandbox(level: str, layers: list[str], wrong: str, environ: Mapping[str, str]) -> Iterator[Examined]:
+def _sandbox(
+    level: str, layers: list[str], wrong: tuple[str, str], environ: Mapping[str, str]
+) -> Iterator[Examined]:
+    """Yield what stands around a body; `wrong` is why none could be run, and what to do."""
     if not level:
-        yield Examined(
-            "sandbox",
-            "level",
-            Health.WRONG,
-            wrong,
-            "Look at the limits on processes (`ulimit -u`), and at what may be started here",
-        )
+        yield Examined("sandbox", "level", Health.WRONG, *wrong)
         return
     held = environ.get(SETTING, "")
     said = {
@@ -103,7 +101,9 @@ def _sandbox(level: str, layers: list[str], wrong: str, environ: Mapping[str, st
         "weak": "limits alone: a body could read your files and use the network",
     }
     advice = (
-        "Judge only bodies that you would run yourself; or run Holo on Linux 5.13 or later, in a virtual machine say"
+        f"Unset `{SETTING}`"
+        if held == WEAK
+        else "Judge only bodies that you would run yourself; or run Holo on Linux 5.13 or later, in a virtual machine say"
     )
     yield Examined(
         "sandbox",

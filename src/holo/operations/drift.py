@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from holo.operations.survey import Survey
     from holo.operations.workshop import Workshop
 
+SERVERS = 2
+"""Sessions that are open at once: two bodies are made small side by side."""
+
 ASKED = 20
 """Findings for which Git is asked since when they hold."""
 
@@ -111,7 +114,11 @@ def _look(
 ) -> tuple[int, list[Drift]] | None:
     from holo.operations.survey import BODY_CODES, UNSETTLED  # what judges, only where something has changed
 
-    again = {known.functions[one.file] for one in findings if one.code in BODY_CODES | UNSETTLED and one.file in known.functions}
+    again = {
+        known.functions[one.file]
+        for one in findings
+        if one.code in BODY_CODES | UNSETTLED and one.file in known.functions
+    }
     keys = {known.functions[name] for name in touched if name in known.functions} | again
     made = {one.file for one in findings if one.code in UNSETTLED}
     come = {name for name in touched if name.startswith("src/") and name not in known.functions}
@@ -146,6 +153,8 @@ def _whole(spec: Path, config: Config, kept: str, key: str) -> Drifted:
 
     with ExitStack() as stack:
         compiled = compile_project(spec, config, config.root)
+        if compiled.code and not compiled.broken:
+            return Drifted(compiled.root, inputs=compiled.inputs)  # nothing of it was made by Holo
         if compiled.broken:
             return Drifted(compiled.root, diagnostics=compiled.diagnostics, inputs=compiled.inputs)
         stack.enter_context(without_collector())
@@ -210,7 +219,7 @@ def _shop(
     from holo.sandbox.pool import Pool
 
     # Nothing runs, and no server starts, unless a body has changed.
-    pool = stack.enter_context(Pool(1))
+    pool = stack.enter_context(Pool(SERVERS))
     from holo.emit.writer import read_manifest
     from holo.operations.stands import folders
     from holo.operations.workshop import Workshop
@@ -228,7 +237,9 @@ def _shop(
         compiled = what
     where = folders(compiled, config)
     journal = stack.enter_context(Journal(where.state))
-    shop = Workshop(compiled, config, where, locks.read(where.lock), journal, pool)
+    # Of a project that was cut down only the records of what is there are read.
+    names = [one.name for one in compiled.files if one.diagnostics or one.facts] if isinstance(what, tuple) else []
+    shop = Workshop(compiled, config, where, locks.read(where.lock, names), journal, pool)
     return shop, read_manifest(where.package)
 
 

@@ -6,8 +6,10 @@ alone, not on what is filled, so that it grows stale only where a hologram chang
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from enum import Enum
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from holo import resources
@@ -22,7 +24,6 @@ from holo.tickets.plan import plan
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from pathlib import Path
 
     from holo.config import Config
     from holo.tickets.ticket import Ticket
@@ -43,12 +44,13 @@ class Tool(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Root:
-    """One root hologram as the rules speak of it; paths are relative to the project."""
+    """One root hologram as the rules speak of it; paths are relative to the project. `code` is where what it describes stands."""
 
     name: str
     spec: str
     build: str
     tickets: tuple[Ticket, ...]
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,7 @@ def export(
     compiled = tuple(compile_project(spec, config, base) for spec in specs)
     if any(one.broken for one in compiled):
         return Exported(compiled)
-    folder = config.root if out is None else out
+    folder = config.root if out is None else Path(os.path.normpath(out))
     with without_collector():
         roots = tuple(_root(one, config) for one in compiled)
     below = shown(config.root, folder) if folder in config.root.parents else ""
@@ -110,10 +112,12 @@ def export(
 
 def _root(compiled: Compiled, config: Config) -> Root:
     where = folders(compiled, config)
+    spec, build = shown(where.spec, config.root), shown(where.build, config.root)
+    if compiled.code:
+        return Root(compiled.root, spec, build, (), str(compiled.code))
     project = ir.Project(root=compiled.root, holograms=compiled.holograms())
     made = plan(project, max_tokens=config.tickets.max_tokens)
     order = [key for wave in made.waves for group in wave for key in group if key in made.tickets]
-    spec, build = shown(where.spec, config.root), shown(where.build, config.root)
     return Root(compiled.root, spec, build, tuple(made.tickets[key] for key in order))
 
 
@@ -122,6 +126,9 @@ def _files(tool: Tool, roots: Sequence[Root], below: str) -> dict[str, Callable[
     rules = resources.template("export/rules.md.jinja").render(roots=roots, folder=below, most=MOST)
     words = ["mcp", *(["--project", below] if below else [])]
     server: dict[str, Any] = {"command": "holo", "args": words}
+    # Editors start servers in folders of their own choice, and say which is the project's.
+    opened = "/".join(["${workspaceFolder}", *([below] if below else [])])
+    in_editor = {"command": "holo", "args": ["mcp", "--project", opened]}
     match tool:
         case Tool.CLAUDE_CODE:
             head = "---\ndescription: Take one Holo ticket, write its body, submit it until it is accepted\nargument-hint: [function]\n---\n\n"
@@ -134,7 +141,7 @@ def _files(tool: Tool, roots: Sequence[Root], below: str) -> dict[str, Callable[
             }
         case Tool.CURSOR:
             head = "---\ndescription: How functions of this project are written, ticket by ticket\nglobs:\nalwaysApply: true\n---\n\n"
-            return {".cursor/rules/holo.mdc": _block(rules, head), ".cursor/mcp.json": _entry("mcpServers", server)}
+            return {".cursor/rules/holo.mdc": _block(rules, head), ".cursor/mcp.json": _entry("mcpServers", in_editor)}
         case Tool.CODEX:
             # Judging a large project for the first time takes longer than the minute that Codex allows.
             listed = ", ".join(f'"{word}"' for word in words)
@@ -146,10 +153,10 @@ def _files(tool: Tool, roots: Sequence[Root], below: str) -> dict[str, Callable[
         case Tool.COPILOT:
             return {
                 ".github/copilot-instructions.md": _block(rules),
-                ".vscode/mcp.json": _entry("servers", {"type": "stdio", **server}),
+                ".vscode/mcp.json": _entry("servers", {"type": "stdio", **in_editor}),
             }
         case Tool.MARKDOWN:
-            pages = "".join(f"\n\n---\n\n{ticket.text.strip()}\n" for root in roots for ticket in root.tickets)
+            pages = "".join(f"\n\n---\n\n{ticket.text.strip()}" for root in roots for ticket in root.tickets)
             return {"HOLO.md": _block(f"{rules.strip()}{pages}", "# How to work on this project\n\n")}
 
 

@@ -34,6 +34,10 @@ def wanted_files(survey: Survey) -> dict[str, str]:
     """Return the files that a build would write around the bodies that stand, before Ruff lays them out; no tests."""
     shop = survey.shop
     bodies = {key: survey.side(key).text for key in shop.planned.slices if survey.side(key).code is sides.Code.SAME}
+    # A body that Holo wrote, and whose record was lost, is in the index all the same.
+    for key in shop.planned.slices.keys() - shop.lock.keys():
+        if survey.side(key).text and shop.is_own(shop.artifact(key)):
+            bodies[key] = survey.side(key).text
     # What is gone or changed by a hand is a finding of its own, and leaves no second one in the index.
     for key in shop.lock.keys() & shop.planned.slices.keys() - bodies.keys():
         bodies[key] = _said(survey, key)

@@ -170,6 +170,11 @@ def time_of(lease: Lease) -> str:
 # -- which ticket ------------------------------------------------------------------------------
 
 
+def plain(text: str) -> str:
+    """Return what an agent said as one line that any terminal shows as it is: no control characters, single spaces."""
+    return " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())
+
+
 def named(name: str) -> str:
     """Return a name as it was meant. Raises `HoloError` for what is too long to be one."""
     word = name.strip().strip("`")
@@ -216,7 +221,7 @@ def _next(served: Served) -> str:
         now = list(ready(opened, shop))
         free += [key for key in now if key not in held]
         waiting += len(shop.planned.tickets.keys() - standing(shop)) - len(now)
-    broken = [one.compiled.path.name for one in served.opened() if one.shop is None]
+    broken = [one.compiled.path.name for one in served.opened() if one.compiled.broken]
     more = f" `{'`, `'.join(broken)}` has errors that its author must mend." if broken else ""
     if free:
         return f"{counted(len(free), 'ticket')} can be taken now: `next_ticket`.{more}"
@@ -320,10 +325,10 @@ def _told(shop: Workshop, verdict: Verdict) -> list[str]:
             continue
         lines.append(f"- {found.code} {found.message}{_place(shop, found)}")
         if found.input:
-            what = "at" if found.check in {FORM, LINT} else "smallest input"
-            lines.append(f"  - {what}: `{found.input}`")
+            read = found.check in {FORM, LINT}
+            lines.append(f"  - at {found.input}" if read else f"  - smallest input: `{found.input}`")
         if found.got:
-            lines.append(f"  - got: `{found.got}`")
+            lines.append(f"  - got: {found.got}")
     return lines
 
 

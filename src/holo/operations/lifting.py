@@ -332,8 +332,9 @@ class Lifting:
             said = example(words.call(function, found.arguments), found.right.value, words)
         except CannotSay:
             return
-        standing = {" ".join(one.expr.source.split()) for one in function.examples}
-        if " ".join(said.removeprefix("example ").split()) not in standing:
+        texts = [state.changes.get(name, one.text) or "" for name, one in self.known.items()]
+        standing = {" ".join(one.removeprefix("sealed ").split()) for one in (*texts, *state.added)}
+        if " ".join(said.split()) not in standing:
             state.added.append(said)
 
     def _final(self, state: Lifted, bodies: dict[str, str | None]) -> tuple[str, Lifted]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from holo.authoring.statements import CannotSay, Words, error, example, scenario
-from holo.emit.writer import replace_text
+from holo.emit.writer import rewrite_text
 from holo.expr.values import Fake
 from holo.operations.compile import compile_with
 from holo.provenance.digest import digest
@@ -127,7 +127,7 @@ def _pin_file(compiled: Compiled, file: CompiledFile, offers: dict[str, str], co
     else:
         left = made.left
     if made.text != before:
-        replace_text(file.path, made.text)
+        rewrite_text(file.path, made.text)
     return Pinned(tuple(Added(file.shown, at, each) for each, at in made.lines.items()), left)
 
 

@@ -12,7 +12,7 @@ from holo.errors import HoloError
 from holo.ir import model as ir
 from holo.ir.library import declarations
 from holo.operations import explain as pages
-from holo.operations.handout import Reply, counted, named, time_of
+from holo.operations.handout import Reply, counted, named, plain, time_of
 from holo.operations.judge import find
 from holo.operations.served import ready, standing
 from holo.operations.status import waiting
@@ -37,6 +37,11 @@ def status(served: Served) -> Reply:
     """Say where every root hologram stands: counts, then what is open and why it waits."""
     lines: list[str] = []
     for one in served.opened():
+        if one.shop is None and not one.compiled.broken:
+            lines.append(
+                f"## {one.compiled.root}: describes the code in `{one.compiled.code}`; `holo drift` holds it against the hologram"
+            )
+            continue
         if one.shop is None:
             rows = [row for row in one.compiled.diagnostics if row.severity == "error"]
             lines.append(
@@ -141,7 +146,7 @@ def _text(shop: Workshop, node: ir.Node) -> str:
 
 def ask(served: Served, holder: str, name: str, question: str) -> Reply:
     """Write a question about a function's contract down for the author."""
-    said, name = " ".join(question.split()), named(name)
+    said, name = plain(question), named(name)
     if not said:
         raise HoloError("The question is empty", "Say what the ticket leaves open, with an input", "H910")
     if len(said) > LONGEST:

@@ -7,6 +7,7 @@ hands; hands nothing out itself and writes nothing but tickets and journal.
 from __future__ import annotations
 
 import os
+from collections import Counter
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -44,16 +45,16 @@ PATIENCE = 2.0
 
 @dataclass(slots=True)
 class Opened:
-    """One root hologram; `shop` is None where it has errors. `rests` are the open functions that each open one needs."""
+    """One root hologram; `shop` is None where it has errors, or describes code that stands.
+
+    `rests` are the functions without a body in the hologram that each of them needs, `waited` how many need each.
+    """
 
     compiled: Compiled
     shop: Workshop | None = None
     rests: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    waited: Mapping[str, int] = field(default_factory=dict)
     seen: dict[str, Stamp] = field(default_factory=dict)
-
-    def unblocks(self, key: str) -> int:
-        """Return how many functions without a body wait for this one."""
-        return sum(1 for rest in self.rests.values() if key in rest)
 
 
 class Served:
@@ -123,7 +124,13 @@ class Served:
         opened = self.opened()
         found = tuple((one, one.shop) for one in opened if one.shop is not None)
         if not found:
-            first = next(row for one in opened for row in one.compiled.diagnostics if row.severity == "error")
+            first = next((row for one in opened for row in one.compiled.diagnostics if row.severity == "error"), None)
+            if first is None:
+                raise HoloError(
+                    "The holograms of this project describe code that stands: there are no tickets",
+                    "Edit the code where it is, and hold it against its hologram with `holo drift`",
+                    "H903",
+                )
             raise HoloError(
                 f"The hologram has errors, the first in {first.path}:{first.line}: {first.code} {first.message}",
                 "Only its author can mend it; `status` lists the errors. Call again when it has changed",
@@ -149,7 +156,7 @@ class Served:
         self._leases = self._stack.enter_context(Leases(state, config.agents.lease_minutes * 60, self.clock))
         compiled = [compile_project(spec, config, self.base, needs_spans=True) for spec in specs]
         files = stamp({path for one in compiled for path in one.inputs if path not in specs})
-        self._opened = tuple(Opened(one) if one.broken else self._shop(one) for one in compiled)
+        self._opened = tuple(Opened(one) if one.broken or one.code else self._shop(one) for one in compiled)
         self._stamp = (*before, *files)
 
     def _shop(self, compiled: Compiled) -> Opened:
@@ -163,7 +170,7 @@ class Served:
             seen = {key: _stamped(shop, key) for key in shop.planned.tickets}
             fill(shop, run, lambda _done, _total, _what: None)
             rests = {key: _rests(shop, key) for key in shop.planned.tickets}
-        return Opened(compiled, shop, rests, seen)
+        return Opened(compiled, shop, rests, Counter(other for rest in rests.values() for other in rest), seen)
 
     def _write_tickets(self, shop: Workshop) -> None:
         """Write tickets and open bodies where they are not as they should be; a build at work does so itself."""
@@ -238,10 +245,10 @@ def ready(opened: Opened, shop: Workshop) -> Iterator[str]:
         ring = shop.called_in_turn(key)
         if key in stands or not opened.rests[key] <= {*stands, *ring}:
             continue
-        if _text(shop, key) and any(other not in stands and not _text(shop, other) for other in ring):
+        if ring and _text(shop, key) and any(other not in stands and not _text(shop, other) for other in ring):
             continue  # answered; it is judged as soon as those that it calls in turn are
         found.append(key)
-    yield from sorted(found, key=lambda key: (-opened.unblocks(key), level.get(key, 0), key))
+    yield from sorted(found, key=lambda key: (-opened.waited.get(key, 0), level.get(key, 0), key))
 
 
 def stands_by_hand(shop: Workshop, key: str) -> bool:

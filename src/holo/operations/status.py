@@ -51,7 +51,7 @@ class Status:
 def status(spec: Path, config: Config, base: Path) -> Status:
     """Compare hologram, lock and package by their digests alone."""
     compiled = compile_project(spec, config, base)
-    if compiled.broken:
+    if compiled.broken or compiled.code:
         return Status(compiled)
     with without_collector():
         where = folders(compiled, config)

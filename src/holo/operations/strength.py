@@ -91,7 +91,7 @@ def strength(
         pool = stack.enter_context(Pool(2))  # a body and its change are asked in turn
         pool.start()
         compiled = compile_project(spec, config, base, needs_spans=True)
-        if compiled.broken:
+        if compiled.broken or compiled.code:
             return Measured(compiled)
         stack.enter_context(without_collector())
         shop = opened(compiled, config, pool)

@@ -33,6 +33,7 @@ def compile_to(spec: Path, config: Config, base: Path, out: Path | None, *, writ
         return CompiledTo(compiled)
     # The back end loads Ruff, LibCST and Jinja, and a check needs none of them.
     from holo.emit.writer import write_files
+    from holo.ir import model as ir
     from holo.operations.publish import ticket_files
     from holo.operations.stands import folders
     from holo.operations.workshop import Workshop
@@ -40,6 +41,11 @@ def compile_to(spec: Path, config: Config, base: Path, out: Path | None, *, writ
 
     with without_collector():
         where = folders(compiled, config, out)
+        if compiled.code:  # its IR is all that there is to write
+            project = ir.Project(root=compiled.root, holograms=compiled.holograms())
+            text = project.model_dump_json(exclude_defaults=True) + "\n"
+            written = write_files(where.build, {"hologram.json": text})
+            return CompiledTo(compiled, shown(where.build, base), written, 0, (where.build,))
         shop = Workshop(compiled, config, where, {}, None, Pool(1))
         written = write_files(where.build, ticket_files(shop))
     return CompiledTo(compiled, shown(where.build, base), written, len(shop.planned.tickets), (where.build,))

@@ -1,18 +1,21 @@
-"""Ask the judge about one body of a project, now: nothing is remembered and nothing looked up."""
+"""Ask the judge about one body of a project, now; and say what of a lock counts as his answer."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from holo.pycode.digest import body_digest
+from holo.sandbox.level import rank
 from holo.sandbox.outcome import Limits
-from holo.verify.judge import judge
+from holo.verify.judge import judge, needs
+from holo.verify.verdict import Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from holo.config import Config
     from holo.operations.workshop import Workshop
+    from holo.provenance.lock import Locked
     from holo.verify.prepare import Prepared
     from holo.verify.trial import Draws
     from holo.verify.verdict import Verdict
@@ -49,6 +52,18 @@ def verdict_on(
         prepared=ready,
         draws=draws,
     )
+
+
+def is_evidence(shop: Workshop, key: str, record: Locked) -> bool:
+    """Say whether a record holds what a verdict of this project holds: its seed, its level, every body that it ran."""
+    found, minimum = record.evidence, shop.config.sandbox.minimum
+    if found.outcome != Outcome.ACCEPTED.value or found.seed != shop.config.limits.seed:
+        return False
+    if shop.compiled.weak.get(key) and not found.weak:
+        return False
+    if record.model and minimum != "auto" and rank(found.sandbox) > rank(minimum):
+        return False
+    return found.ran.keys() >= {key, *needs(shop.function(key), shop.compiled.library.lookup)}
 
 
 def limits_of(config: Config) -> Limits:

@@ -20,7 +20,7 @@ from holo.expr.world import World
 from holo.ir import model as ir
 from holo.operations.compile import tool
 from holo.operations.stands import Folders, Stand, State
-from holo.operations.verdicts import verdict_on
+from holo.operations.verdicts import is_evidence, verdict_on
 from holo.provenance.digest import digest, digest_bytes, digest_parts
 from holo.pycode.digest import body_digest
 from holo.pycode.rules import FormRules, rules_for
@@ -60,6 +60,7 @@ class Workshop:
         pool: Pool,
     ) -> None:
         """Lay the project out and plan its tickets; without a journal nothing is remembered."""
+        compiled.demand_generated()
         self.compiled = compiled
         self.config = config
         self.folders = folders
@@ -208,6 +209,8 @@ class Workshop:
         """
         cut = self.planned.slices[key]
         if record.slice != cut.digest or record.contracts != dict(cut.contracts) or record.body != body:
+            return False
+        if not is_evidence(self, key, record):
             return False
         now = {**self.hashes(), **beside, key: body}
         return all(

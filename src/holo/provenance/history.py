@@ -25,6 +25,8 @@ def has_git(folder: Path) -> bool:
 
 def last_change(path: Path) -> str:
     """Say since when a file stands as it does: not committed yet, or day and name of its last commit; empty if unknown."""
+    if _shallow(path.parent):
+        return ""  # the oldest commit that is there would get the blame
     status = _git(path.parent, "status", "--porcelain", "--", path.name)
     if status is None:
         return ""
@@ -33,6 +35,10 @@ def last_change(path: Path) -> str:
     logged = _git(path.parent, "log", "-1", "--format=%cs %h", "--", path.name)
     day, _, commit = (logged or "").strip().partition(" ")
     return f"committed {day} as {commit}" if commit else ""
+
+
+def _shallow(folder: Path) -> bool:
+    return any((above / ".git" / "shallow").exists() for above in (folder, *folder.parents))
 
 
 def versions(path: Path) -> Iterator[str]:

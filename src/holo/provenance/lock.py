@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from holo.errors import HoloError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
     from pathlib import Path
 
 NAME = "holo.lock"
@@ -58,8 +58,8 @@ Lock = dict[str, Locked]
 """Records by function id."""
 
 
-def read(path: Path) -> Lock:
-    """Return the records of a lock; none where there is no file.
+def read(path: Path, holograms: Collection[str] = ()) -> Lock:
+    """Return the records of a lock, or those of some holograms; none where there is no file.
 
     Raises `HoloError` for a file that is torn, in conflict, or in a form of a later Holo. Keys that this version
     does not know are passed over.
@@ -91,7 +91,12 @@ def read(path: Path) -> Lock:
             "Use the version of Holo that wrote it",
             BAD_LOCK,
         )
-    return {key: _locked(path, key, row) for key, row in data["functions"].items() if key != _END}
+    rows = data["functions"].items()
+    return {
+        key: _locked(path, key, row)
+        for key, row in rows
+        if key != _END and (not holograms or key.partition(".")[0] in holograms)
+    }
 
 
 def text(lock: Mapping[str, Locked]) -> str:

@@ -89,7 +89,7 @@ def keep(path: str, seen: Seen) -> None:
     try:
         os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103, PTH120
         with open(fresh, "w", encoding="utf-8") as stream:  # noqa: PTH123
-            json.dump(data, stream, separators=(",", ":"))
+            stream.write(json.dumps(data, separators=(",", ":")))  # `dump` is ten times as slow
         os.replace(fresh, path)  # noqa: PTH105
     except OSError:
         return

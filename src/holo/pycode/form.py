@@ -15,6 +15,7 @@ from holo.pycode.body import FormFinding, FunctionNode, body_findings, import_fi
 from holo.pycode.digest import is_docstring
 from holo.pycode.imports import bindings
 from holo.pycode.kept import kept
+from holo.pycode.machinery import machinery
 from holo.pycode.rules import FormRules
 from holo.pycode.special_case import special_cased
 
@@ -50,6 +51,7 @@ def check_form(text: str, rules: FormRules) -> Formed:
         findings += _signature(function, rules)
         findings += _lines(function, text, rules)
         findings += body_findings(function, text, rules, _imported(parsed))
+        findings += [FormFinding(*found) for found in machinery(parsed, function, text, rules.modules)]
         line = special_cased(function, rules.examples, rules.said)
         if line:
             findings.append(

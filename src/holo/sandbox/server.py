@@ -23,6 +23,7 @@ from holo.sandbox.level import STRONG
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+_ZONES = ("UTC0", "HOL3:30HOM,M3.2.0,M11.1.0")  # the second is half an hour off, and has a summer
 _NOTHING: Mapping[str, str] = {}
 _WORKER = Path(__file__).with_name("worker.py")
 _OPTIONS = ["-S", "-s", "-P", "-B"]  # no site packages, no folder of its own on the path, no files written
@@ -40,7 +41,8 @@ class Server:
     def __init__(self, best: str = STRONG, bwrap: str | None = None, hash_seed: int = 0) -> None:
         """Start the process, through `bwrap` where one is given; nobody waits for it here.
 
-        `best` is the level above which no layer is put up; `hash_seed` decides in which order sets are gone through.
+        `best` is the level above which no layer is put up; `hash_seed` decides in which order sets are gone through, and
+        whether it is UTC there.
         """
         self.wrapped = bwrap is not None
         command = [sys.executable, *_OPTIONS, str(_WORKER), best]
@@ -49,13 +51,14 @@ class Server:
             command = bubblewrap.wrapped(bwrap, inside)
         ours, theirs = socket.socketpair()
         with theirs:
-            # The hash seed is fixed, so that the same body gives the same verdict; there is no other variable.
+            # The hash seed and the time zone are fixed, so that the same body gives the same verdict; there is no other
+            # variable. Where sets have another order it is another time, too.
             self._process = subprocess.Popen(
                 command,
                 stdin=theirs.fileno(),
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,
-                env={"PYTHONHASHSEED": str(hash_seed)},
+                env={"PYTHONHASHSEED": str(hash_seed), "TZ": _ZONES[bool(hash_seed)]},
                 cwd="/",
                 start_new_session=True,
             )

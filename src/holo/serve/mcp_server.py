@@ -172,7 +172,8 @@ def _client(ctx: Context) -> str:
     params = ctx.session.client_params
     if params is None:
         return "an agent"
-    return " ".join(f"{params.client_info.name} {params.client_info.version}".split())[:80] or "an agent"
+    said = f"{params.client_info.name} {params.client_info.version}"
+    return " ".join("".join(letter if letter.isprintable() else " " for letter in said).split())[:80] or "an agent"
 
 
 def _sendable(text: str) -> str:

@@ -69,6 +69,7 @@ class Report:
         self.diagnostics: list[Diagnostic] = []
         self.checked = 0
         self.not_checked = 0
+        self.not_checkable = 0
         self.not_checked_examples: list[str] = []
         self.weak: dict[str, tuple[str, ...]] = {}
         self.unplanned = UNPLANNED

@@ -35,7 +35,8 @@ class Simulated:
     """Findings, how many statements could be run, how many could not, and which contracts are weak.
 
     `not_checked_examples` lists the id of a function once for each of its examples that must wait for a
-    body; `weak` lists, by function id, the trivial bodies that pass a whole contract.
+    body; `weak` lists, by function id, the trivial bodies that pass a whole contract. `not_checkable` counts clauses of
+    described code over values that nobody can make.
     """
 
     diagnostics: tuple[Diagnostic, ...] = ()
@@ -43,6 +44,7 @@ class Simulated:
     not_checked: int = 0
     not_checked_examples: tuple[str, ...] = ()
     weak: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    not_checkable: int = 0
 
 
 DERIVED: tuple[Callable[[ir.Function, Trial, Report], None], ...] = (contract, tables, bodies)
@@ -59,6 +61,11 @@ def simulate(hologram: ir.Hologram, world: World, *, whole: bool = False) -> Sim
     """
     report = Report(world, whole=whole)
     for package in hologram.packages:
+        if hologram.code:
+            from holo.simulate.described import described  # a millisecond that only code that exists needs
+
+            described(package, report)
+            continue
         constants(package, report)
         shapes(package, report)
         for function in package.functions:
@@ -77,7 +84,9 @@ def simulate(hologram: ir.Hologram, world: World, *, whole: bool = False) -> Sim
             contract(law, trial, report)
             laws(law, trial, report)
     for failure in hologram.failures:
-        if report.whole.id(failure.function) and report.whole.names(spoken(failure)):
+        if hologram.code:
+            report.not_checked += 1  # what it calls exists, and is run where it is judged
+        elif report.whole.id(failure.function) and report.whole.names(spoken(failure)):
             failures(failure, report)
         else:
             report.not_checked += 1
@@ -87,4 +96,5 @@ def simulate(hologram: ir.Hologram, world: World, *, whole: bool = False) -> Sim
         report.not_checked,
         tuple(report.not_checked_examples),
         report.weak,
+        report.not_checkable,
     )

@@ -31,7 +31,7 @@ _IN_WORDS: Final = {
     "PROSE": 'prose `"""…"""`', "NUMBER": "a number", "EXPR": "an expression", "THROWN": "a name", "EQUALS": "`=`",
     "ARROW": "`->`", "OPEN": "`{`", "CLOSE": "`}`", "LPAR": "`(`", "RPAR": "`)`", "COMMA": "`,`",
     "_EOL": "the end of the line", "TYPE_PARAMETERS": "", "QUESTION": "`open`", "SHOWN": "`shown by`",
-    "SEALED": "`sealed example`", "LATER": "",
+    "SEALED": "`sealed example`", "LATER": "", "OPAQUE": "", "DOTS": "", "STARS": "", "SLASH": "",
 }  # fmt: skip
 _TYPED: Final = frozenset({"LABEL", "ARROW"})
 
@@ -69,7 +69,7 @@ def diagnose(path: str, text: str, trouble: Trouble) -> Diagnostic:
 
 
 def _diagnose(path: str, text: str, trouble: Trouble) -> Diagnostic:
-    start, at, stop, expected, _, before = trouble
+    start, at, stop, expected, block, before = trouble
 
     report = _Report(path)
     word_here = _WORD.match(text, at, stop)
@@ -94,6 +94,12 @@ def _diagnose(path: str, text: str, trouble: Trouble) -> Diagnostic:
     if word.startswith("_") and expected & {"NAME", "LABEL", "DOTTED"}:
         return report(Code.SYNTAX, f"The name `{word}` begins with `_`", at, at + len(word), "Begin it with a letter")
     found, end = _found(text, at, stop)
+    if block == "attributes":
+        return _attribute(report, text, trouble, found, end)
+    if word and {"EQUALS", "COMMA", "RPAR"} <= expected and before != "EXPR":
+        name = text[start:at].rsplit(maxsplit=1)[-1].rpartition("(")[2]
+        message = f"Expected `:` between `{name}` and `{word}`"
+        return report(Code.SYNTAX, message, at, at + len(word), f"Write `{name}: {word}`")
     if "EXPR" in expected and before != "EXPR":
         if not found:
             after = text[start:at].rsplit(maxsplit=1)[-1] if text[start:at].split() else ""
@@ -127,6 +133,25 @@ def _diagnose(path: str, text: str, trouble: Trouble) -> Diagnostic:
     elif found[:1] == "'" and "STRING" in expected:
         hint = 'Write it in double quotes, `"…"`'
     return report(Code.SYNTAX, f"Expected {wanted}, found `{found}`", at, end, hint)
+
+
+def _attribute(report: _Report, text: str, trouble: Trouble, found: str, end: int) -> Diagnostic:
+    """Say what is wrong with a line of a class behind its first word."""
+    start, at, stop, _, block, _ = trouble
+    first = _WORD.match(text, start, stop)
+    word = first.group() if first else ""
+    if word in PLACES:
+        hint = f"It belongs {PLACES[word]}: move it there"
+        return report(Code.WRONG_BLOCK, f"`{word}` cannot stand {_inside(block)}", start, start + len(word), hint)
+    hint = (
+        "Write `name: type`, or `name`; methods stand beside the class, as `function Class.name(self: Class) -> type {`"
+    )
+    if found == "=":
+        hint = "Leave it out: an attribute of a class has no value here"
+    message = (
+        f"Expected the end of the line, found `{found}`" if found else "Expected a type, found the end of the line"
+    )
+    return report(Code.SYNTAX, message, at, max(end, at + 1), hint)
 
 
 def _first_word(report: _Report, text: str, trouble: Trouble, word: str) -> Diagnostic:

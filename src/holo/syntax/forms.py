@@ -9,6 +9,7 @@ FORMS: Final = {
     "use": '`use "file.holo" only Name` or `use "file.holo" as name`',
     "python": "`python math, re`",
     "type": "`type Name = int where it > 0`",
+    "class": "`class Name(Base) {`, and `attribute: type` a line",
     "const": "`const NAME: type = value`",
     "enum": "`enum Name { one, other }`",
     "record": "`record Name {`, and `field: type` a line",

@@ -37,6 +37,7 @@ LISTS: Final = frozenset(
         "members",
         "fields",
         "port_functions",
+        "attributes",
         "clauses",
         "flow_clauses",
         "rows",

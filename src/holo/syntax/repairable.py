@@ -26,6 +26,7 @@ HEADS: Final = {
     "law": "law lost() {\n",
     "flow": "flow lost() -> None {\n",
     "record": "record Lost {\n",
+    "class": "class Lost {\n",
     "enum": "enum Lost {\n",
     "port": "port Lost {\n",
     "failure": 'failure Lost "" {\n',
@@ -36,7 +37,7 @@ HEADS: Final = {
 }
 """Heads that stand in for broken ones."""
 
-_PACKAGE = re.compile(r"package[ \t]+([^\W\d]\w*)")
+_PACKAGE = re.compile(r"package[ \t]+([^\W\d]\w*(?:\.[^\W\d]\w*)*)")
 
 
 class Repairable(Machine):

@@ -22,8 +22,8 @@ _LINE = re.compile(
 )
 _MARK = re.compile(r'"{3}|"(?:[^"\\\n]|\\.)*+"|\'(?:[^\'\\\n]|\\.)*+\'|\#[^\n]*+')
 _SURE = re.compile(
-    r"^[ \t]*(?:(?:async[ \t]+)?function[ \t]+\w+[ \t]*[\[(]|(?:law|flow)[ \t]+\w+[ \t]*[\[(]|type[ \t]+\w+[ \t]*="
-    r"|(?:record|enum|port|package)[ \t]+\w+[^\n]*\{|const[ \t]+\w+[ \t]*:|error[ \t]+\w+[ \t]*\(|glossary[ \t]*\{"
+    r"^[ \t]*(?:(?:async[ \t]+)?function[ \t]+[\w.]+[ \t]*[\[(]|(?:law|flow)[ \t]+\w+[ \t]*[\[(]|type[ \t]+\w+[ \t]*="
+    r"|(?:record|class|enum|port|package)[ \t]+[\w.]+[^\n]*\{|const[ \t]+\w+[ \t]*:|error[ \t]+\w+[ \t]*\(|glossary[ \t]*\{"
     r'|(?:failure|decision|requirement)[ \t]+\w+[ \t]+"|chapter[ \t]+")',
     re.MULTILINE,
 )

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 LATER: Final = frozenset("machine sequence causal command quality phrase rules".split())
 """Declarations whose meaning is not built yet."""
 
-_SHAPES: Final = tuple("type const enum record error port function law flow".split())
+_SHAPES: Final = tuple("type const enum record class error port function law flow".split())
 _CLAUSES: Final = tuple("logic uses requires ensures raises example sealed returns table allow".split())
 
 BLOCKS: Final[dict[str, tuple[str, ...]]] = {
@@ -25,6 +25,7 @@ BLOCKS: Final[dict[str, tuple[str, ...]]] = {
     "members": (),
     "fields": ("invariant", "allow"),
     "port_functions": ("function", "allow"),
+    "attributes": ("allow",),
     "clauses": _CLAUSES,
     "flow_clauses": _CLAUSES,
     "rows": ("otherwise",),
@@ -40,6 +41,7 @@ NAMED: Final = {
     "members": "an enum",
     "fields": "a record",
     "port_functions": "a port",
+    "attributes": "a class",
     "clauses": "a function",
     "flow_clauses": "a flow",
     "rows": "a table",
@@ -66,7 +68,7 @@ PLACES: Final = {
 
 _MEANT: Final = {
     "def": "function", "fn": "function", "func": "function", "fun": "function", "method": "function",
-    "class": "record", "struct": "record", "model": "record", "interface": "port", "protocol": "port",
+    "struct": "record", "model": "record", "interface": "port", "protocol": "port",
     "import": "use", "include": "use", "exception": "error", "module": "package", "namespace": "package",
     "assert": "ensures", "pre": "requires", "post": "ensures", "assume": "requires", "require": "requires",
     "throws": "raises", "throw": "raises", "return": "returns", "test": "example", "otherwhise": "otherwise",

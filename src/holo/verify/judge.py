@@ -14,9 +14,10 @@ from holo.pycode.digest import body_digest
 from holo.sandbox.outcome import Limits
 from holo.sandbox.wire import Wire
 from holo.verify import order, stored
-from holo.verify.checks.again import unordered
+from holo.verify.checks.again import elsewhere
 from holo.verify.checks.by_heart import by_heart
 from holo.verify.checks.checked import Checked, finding, not_run
+from holo.verify.checks.constants import watched
 from holo.verify.checks.examples import SEALED, VISIBLE, examples, sealed_examples
 from holo.verify.checks.failures import NAME as FAILURES
 from holo.verify.checks.failures import failures
@@ -89,12 +90,14 @@ def judge(
     if missing:
         return _waiting(function, ready, missing, seed, listed(function, lookup))
     done: list[Checked] = []
-    program = compose(ready.source)
+    program, constants = watched(compose(ready.source), world, lookup)
     wire = Wire(world, lookup)
     with pool.session(program, limits, wire=wire) as session:
         trial = Trial(function, world, lookup, session, limits, seed, bodies)
         trial.draws = trial.draws if draws is None else draws
-        if unordered(ready.source, program):
+        trial.constants = constants
+        trial.where = elsewhere(ready.source, program)
+        if trial.where:
             trial.elsewhere = lambda: pool.otherwise().session(program, limits, wire=wire)
         for checked in _run(trial, scenarios, concerned):
             done.append(checked)

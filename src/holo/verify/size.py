@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from holo.expr.world import World
+    from holo.inputs.draw import Drawn
     from holo.sandbox.outcome import Outcome
     from holo.verify.trial import Trial
 
@@ -29,7 +30,10 @@ ENOUGH = 10
 """So many inputs are evidence, however many others were too large; the verdict counts those that were."""
 
 FEW = 5
-"""Fewer inputs than that are no evidence."""
+"""Fewer inputs than that are no evidence, unless there are no others."""
+
+THIN = 20
+"""Fewer inputs than that are little evidence, and a verdict says so."""
 
 _NO_ROOM = ("the answer has", "not plain data: a whole number of", "not plain data: a Decimal of")
 
@@ -37,6 +41,18 @@ _NO_ROOM = ("the answer has", "not plain data: a whole number of", "not plain da
 def enough(said: int, tried: int) -> bool:
     """Whether inputs that say something are evidence, where the others were too large to."""
     return said >= ENOUGH or (said >= FEW and 2 * said >= tried)
+
+
+def too_few(drawn: Drawn) -> bool:
+    """Whether a draw is no evidence: nothing was kept, or a few inputs of a domain that has others."""
+    return drawn.kept == 0 or (drawn.kept < FEW and not drawn.whole)
+
+
+def how_few(drawn: Drawn) -> str:
+    """Say that the inputs are all there are, or that only a few were found; empty where there are many."""
+    if drawn.whole:
+        return "the one input that there is" if drawn.kept == 1 else f"all {drawn.kept} inputs that there are"
+    return f"only {drawn.kept} different inputs were found" if drawn.kept < THIN else ""
 
 
 def starved(outcome: Outcome) -> bool:

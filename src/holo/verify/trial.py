@@ -68,7 +68,9 @@ class Trial:
     draws: Draws = field(default_factory=dict)
     slow: bool = False  # a call ran out of time before
     answered: int = 0  # characters of all answers so far
-    elsewhere: Callable[[], Session] | None = None  # where sets are gone through in another order; None: no need
+    constants: tuple[str, ...] = ()  # ids of those that a body could change
+    where: str = ""  # how the process of `elsewhere` differs, in words
+    elsewhere: Callable[[], Session] | None = None  # the same program in another process; None: no need
 
     def draw(self, what: ir.Function | ir.Law) -> Drawn:
         """Return the inputs for a function or law; those of the candidates before this one, where there were any."""

@@ -69,7 +69,7 @@ def test_a_new_file_begins_with_its_head() -> None:
         '{"mcpServers": {}}',
         '{"other": [1,  2]}',
         '{\n  "mcpServers": {\n    "other": {"command": "x"}\n  },\n  "z": null\n}\n',
-        '{"mcpServers": {"holo": {"command": "old"}, "other": 1}}',
+        '{"mcpServers": {"other": 1}, "holo": {"command": "old"}}',
         '{"z": {"holo": 1, "mcpServers": 2},\r\n "mcpServers": {"a": "}\\"{"}}\r\n',
         "\n [1]".replace("[1]", '{"a": {"mcpServers": {}}}'),
     ],
@@ -101,9 +101,31 @@ def test_a_table_is_added(text: str) -> None:
     assert made == with_toml_block(made, TABLE, "mcp_servers.holo")
 
 
-@pytest.mark.parametrize("text", ['[mcp_servers.holo]\ncommand = "mine"\n', "this is no TOML", "mcp_servers = 1\n"])
-def test_a_table_that_is_there_is_refused(text: str) -> None:
-    """What the user wrote under this name stays."""
+@pytest.mark.parametrize("text", ['[mcp_servers.holo]\ncommand = "mine"\n', 'mcp_servers.holo.command = "mine"\n'])
+def test_a_table_that_is_the_users_stays(text: str) -> None:
+    """Who has registered the server in another way knows better."""
+    assert text == with_toml_block(text, TABLE, "mcp_servers.holo")
+
+
+def test_an_entry_that_is_the_users_stays() -> None:
+    """The same for JSON."""
+    text = '{"mcpServers": {"holo": {"command": "mine"}}}'
+
+    assert text == with_entry(text, ENTRY, VALUE)
+
+
+def test_a_block_of_toml_is_replaced() -> None:
+    """What Holo wrote is Holo's to write again."""
+    first = with_toml_block("[a]\n", TABLE, "mcp_servers.holo")
+
+    assert first.replace('"holo"', '"other"') == with_toml_block(
+        first, TABLE.replace('"holo"', '"other"'), "mcp_servers.holo"
+    )
+
+
+@pytest.mark.parametrize("text", ["this is no TOML", "mcp_servers = 1\n"])
+def test_what_is_no_toml_is_refused(text: str) -> None:
+    """There is no place for a table."""
     with pytest.raises(CannotMark):
         with_toml_block(text, TABLE, "mcp_servers.holo")
 

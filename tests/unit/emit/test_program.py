@@ -135,3 +135,18 @@ def test_program_is_what_is_shipped(files: dict[str, str]) -> None:
     assert {module: body_digest(text) for module, text in made.modules.items()} == {
         module: body_digest(text) for module, text in shipped.items()
     }
+
+
+def test_no_function_says_its_contract_where_it_runs(files: dict[str, str]) -> None:
+    """A body could read its own docstring, or that of what it calls: what it is held to is not in its process."""
+    import ast
+
+    made = program(PROJECT, BODIES, BODIES)
+    shipped = "".join(files[f"src/{module.replace('.', '/')}.py"] for module in made.modules)
+    nodes = [node for text in made.modules.values() for node in ast.parse(text).body]
+    functions = [node for node in nodes if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
+
+    assert "    Ensures:\n" in shipped
+    assert functions
+    assert not any("Ensures:" in text for text in made.modules.values())
+    assert [None] * len(functions) == [ast.get_docstring(node) for node in functions]

@@ -280,3 +280,29 @@ def test_folder_is_no_text(tmp_path: Path) -> None:
     """A folder cannot be replaced by a text."""
     with pytest.raises(HoloError, match="cannot be written"):
         replace_text(tmp_path, "new")
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (b"a\r\nb\r\n", b"a\r\nb\r\nc\r\n"),
+        (b"\xef\xbb\xbfa\nb\n", b"\xef\xbb\xbfa\nb\nc\n"),
+        (b"a\nb\n", b"a\nb\nc\n"),
+        (b"a\r\nb\n", b"a\nb\nc\n"),
+    ],
+    ids=["CRLF", "mark", "plain", "mixed"],
+)
+def test_a_rewritten_text_keeps_its_line_ends(tmp_path: Path, before: bytes, after: bytes) -> None:
+    """A file with one kind of line end keeps it; where there are two there is none to keep."""
+    path = tmp_path / "a.holo"
+    path.write_bytes(before)
+
+    writer.rewrite_text(path, "a\nb\nc\n")
+
+    assert after == path.read_bytes()
+
+
+def test_a_text_that_is_gone_is_not_rewritten(tmp_path: Path) -> None:
+    """What was there is not known."""
+    with pytest.raises(HoloError):
+        writer.rewrite_text(tmp_path / "a.holo", "a\n")

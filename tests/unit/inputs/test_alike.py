@@ -10,7 +10,8 @@ import pytest
 from holo.inputs.alike import alike, following, renamed
 from holo.inputs.choice import Seeded
 from holo.inputs.draw import draw
-from holo.inputs.make import Maker, Shapes
+from holo.inputs.make import Maker
+from holo.inputs.shapes import Shapes
 from tests.unit.inputs.worlds import Made, made
 
 TYPES = """

@@ -125,3 +125,19 @@ def test_the_command_answers_in_json(
         assert code == said
     assert {"fine": 0, "weak": 1, "wrong": 2}[found["health"]] == said
     assert {"group", "name", "health", "found", "advice"} == set(found["examined"][0])
+
+
+def test_a_level_that_is_none_says_what_to_set(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The advice is that of the fault, and no other."""
+    monkeypatch.setenv("HOLO_SANDBOX", "nonsense")
+
+    row = _row(doctor(tmp_path, {"HOLO_SANDBOX": "nonsense"}), "level")
+
+    assert (Health.WRONG, "Use one of strong, good, weak, or unset it") == (row.health, row.advice)
+
+
+def test_a_level_that_was_asked_for_is_taken_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another machine is of no use where the setting alone makes it weak."""
+    monkeypatch.setenv("HOLO_SANDBOX", "weak")
+
+    assert "Unset `HOLO_SANDBOX`" == _row(doctor(tmp_path, {"HOLO_SANDBOX": "weak"}), "level").advice

@@ -66,7 +66,8 @@ def test_the_server_is_registered_in_json(exported: Path, name: str, key: str) -
     found = json.loads(text_of(exported, name))
 
     server = found[key]["holo"]
-    assert ["holo", ["mcp"]] == [server["command"], server["args"]]
+    words = ["mcp"] if name == ".mcp.json" else ["mcp", "--project", "${workspaceFolder}"]
+    assert ["holo", words] == [server["command"], server["args"]]
     assert server.get("type", "stdio") == "stdio"
     assert [key] == list(found)
 
@@ -122,7 +123,7 @@ def test_what_the_user_wrote_stays(exported: Path, tmp_path: Path, name: str) ->
     mine = f"{mine}\n# mine, below\n" if mine.startswith("---") else f"# mine, above\n{mine}\n# mine, below\n"
     old = mine.replace("holo", "HOLO", 3).replace("HOLO:begin", "holo:begin").replace("HOLO:end", "holo:end")
     old = old.replace("`HOLO export`", "`holo export`").replace("[mcp_servers.HOLO]", "[mcp_servers.holo]")
-    file.write_text(old.replace("submit", "sbmt").replace("600", "60"), encoding="utf-8")
+    file.write_text(old.replace("`submit`", "`sbmt`").replace("600", "60"), encoding="utf-8")
 
     done = stall.here(folder, "export", *ALL)
 
@@ -172,7 +173,7 @@ def test_a_check_says_what_is_stale_and_writes_nothing(exported: Path, tmp_path:
     [
         ("CLAUDE.md", "<!-- holo:begin -->\nmine\n"),
         (".mcp.json", "{ // mine\n}"),
-        (".codex/config.toml", '[mcp_servers.holo]\ncommand = "mine"\n'),
+        (".codex/config.toml", "mcp_servers = 3\n"),
         ("AGENTS.md", b"\xff\xfe"),
     ],
 )
@@ -205,11 +206,13 @@ def test_a_project_inside_a_repository_says_where_it_is(tmp_path: Path) -> None:
     """Exported above the project, the server is told its folder, and the reader, too."""
     folder = stall.make(tmp_path / "libs" / "stall")
 
-    done = stall.here(folder, "export", "--for", "claude-code", "--out", "../..")
+    done = stall.here(folder, "export", "--for", "claude-code", "--for", "cursor", "--out", "../..")
 
     assert 0 == done.returncode, done.stderr
     server = json.loads(text_of(tmp_path, ".mcp.json"))["mcpServers"]["holo"]
+    editor = json.loads(text_of(tmp_path, ".cursor/mcp.json"))["mcpServers"]["holo"]
     assert ["mcp", "--project", "libs/stall"] == server["args"]
+    assert ["mcp", "--project", "${workspaceFolder}/libs/stall"] == editor["args"]
     assert "Run all commands in `libs/stall/`" in text_of(tmp_path, "CLAUDE.md")
     assert not (folder / "CLAUDE.md").exists()
 
@@ -217,7 +220,7 @@ def test_a_project_inside_a_repository_says_where_it_is(tmp_path: Path) -> None:
 def test_rules_of_a_large_project_stay_short(tmp_path: Path) -> None:
     """An agent reads them before every task: they list some tickets, and say where the others are."""
     functions = "".join(
-        f'  function f{number}(x: int) -> int {{ "Any." ensures result > x }}\n' for number in range(MOST + 5)
+        f'  function f{number}(x: int) -> int {{ "Any."\n ensures result > x\n}}\n' for number in range(MOST + 5)
     )
     folder = stall.make(tmp_path / "project", f'hologram many "0.1.0" language 1\n\npackage p {{\n{functions}}}\n')
 
@@ -226,3 +229,18 @@ def test_rules_of_a_large_project_stay_short(tmp_path: Path) -> None:
     text = text_of(folder, "AGENTS.md")
     assert MOST == len(re.findall(r"^\| `many\.", text, re.MULTILINE))
     assert "And 5 more: `build/many/tickets/index.json`" in text
+
+
+def test_described_code_is_edited_in_place(tmp_path: Path) -> None:
+    """A hologram that describes code has no tickets: the rules say where the code stands, and how it is held."""
+    text = 'hologram app "0.1.0" language 1\n\nfunction half(x: int) -> int {\n  "Half."\n  ensures result <= x or x < 0\n}\n'
+    config = stall.CONFIG.replace("[project]", '[project]\ncode = "src/app"')
+    folder = stall.make(tmp_path / "project", text, config)
+
+    done = stall.here(folder, "export", "--for", "codex")
+
+    assert 0 == done.returncode, done.stderr
+    assert (
+        f"None: it describes the code in `src/app`. Edit that where it stands, and hold it against the hologram with `holo drift {stall.SPEC}`"
+        in text_of(folder, "AGENTS.md")
+    )

@@ -40,7 +40,7 @@ package coins {
 }
 """
 RIGHT = "def change(paid: int, price: int) -> int:\n    return paid - price\n"
-WRONG = "def change(paid: int, price: int) -> int:\n    return paid - price if price else 0\n"
+WRONG = "def change(paid: int, price: int) -> int:\n    return paid - price if paid >= 70 else 0\n"
 KEY = "till.coins.change"
 
 
@@ -487,3 +487,25 @@ def test_a_project_that_is_none_is_said_at_the_first_call(tmp_path: Path) -> Non
             assert "H902 There is no `holo.toml`" in await one.refused("next_ticket")
 
     run(session())
+
+
+def test_the_first_answer_loads_nothing_of_weight() -> None:
+    """Who starts a server waits for the library and no more: compiler, judge and tokenizer come with the first call."""
+    heavy = {
+        "lark",
+        "libcst",
+        "jinja2",
+        "hypothesis",
+        "litellm",
+        "tiktoken",
+        "sqlite3",
+        "holo.operations.served",
+        "holo.sandbox.pool",
+    }
+    code = "import sys, json; from pathlib import Path; from holo.serve.mcp_server import make; make((), Path()); print(json.dumps(list(sys.modules)))"
+
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, timeout=stall.SECONDS, check=True
+    )
+
+    assert set() == heavy & set(json.loads(done.stdout))

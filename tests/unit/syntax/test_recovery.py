@@ -53,7 +53,7 @@ def test_unclosed_brace_costs_one_declaration() -> None:
 
 def test_declaration_with_a_broken_head_is_left_out_but_read() -> None:
     """Its clauses are checked, and it is not in the tree."""
-    found = parsed(HEADER + "function f(a) -> int {\n  requires a >\n}\nconst A: int = 1\n")
+    found = parsed(HEADER + "function f(a int) -> int {\n  requires a >\n}\nconst A: int = 1\n")
 
     assert [2, 3] == [found.source.position(one.span.start).line for one in found.diagnostics]
     assert ["Header", "Const"] == [type(one).__name__ for one in found.file.items]

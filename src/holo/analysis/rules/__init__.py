@@ -15,6 +15,7 @@ from holo.analysis.rules.broken_references import broken_references
 from holo.analysis.rules.comparisons import comparisons
 from holo.analysis.rules.contracts import contracts
 from holo.analysis.rules.defaults import defaults
+from holo.analysis.rules.described import described
 from holo.analysis.rules.duplicates import duplicates
 from holo.analysis.rules.endless_calls import endless_calls
 from holo.analysis.rules.endless_types import endless_types
@@ -41,6 +42,7 @@ Rule: TypeAlias = "Callable[[Facts], Iterator[Diagnostic]]"
 
 RULES: Final[tuple[Rule, ...]] = (
     header,
+    described,
     duplicates,
     reserved,
     used_names,

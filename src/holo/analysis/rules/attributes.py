@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from holo.analysis.known import Place, type_of
 from holo.analysis.nearest import did_you_mean
-from holo.analysis.symbols import Kind
+from holo.analysis.symbols import OWNERS, Kind, attribute, lineage, method
 from holo.codes import Code
 from holo.diagnostics.model import Diagnostic
 from holo.expr.methods import ATTRIBUTES, METHODS, method_hint
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from holo.analysis.facts import Bound, Facts
-    from holo.analysis.reading import Inner
+    from holo.analysis.reading import Inner, Use
+    from holo.analysis.symbols import Symbol
 
 _PLAIN: Final[dict[str, type]] = {
     one.__name__: one
@@ -69,9 +70,20 @@ def attributes(facts: Facts) -> Iterator[Diagnostic]:
                     )
             elif symbol.kind is Kind.CONST:
                 yield from _chain(facts, bound, use.node, use.inner)
+            elif symbol.kind is Kind.CLASS:
+                yield from _of_class(bound, use, symbol, rest[0])
             elif symbol.kind is Kind.RECORD or symbol.kind is Kind.ALIAS or symbol.kind is Kind.FUNCTION:
                 word = symbol.kind.value.capitalize()
                 yield _say(bound, use.node, f"{word} `{symbol.name}` has no `.{rest[0]}`", "", ())
+
+
+def _of_class(bound: Bound, use: Use, symbol: Symbol, name: str) -> Iterator[Diagnostic]:
+    """Check `Cart.name`: an inherited method, or an attribute that the class itself may have."""
+    known = lineage(symbol)
+    if any(one.unlisted or one.partial for one in known) or attribute(symbol, name) or method(symbol, name):
+        return
+    near = [word for one in known for word in (*one.functions, *(slot.name for slot in one.slots))]
+    yield _say(bound, use.node, f"Class `{symbol.name}` has no attribute or method `{name}`", name, near)
 
 
 def _chain(facts: Facts, bound: Bound, node: ast.expr, inner: Inner) -> Iterator[Diagnostic]:
@@ -111,6 +123,15 @@ def _read(facts: Facts, bound: Bound, node: ast.Attribute, inner: Inner) -> Iter
         else:
             near = [*METHODS.get(plain, ()), *ATTRIBUTES.get(plain, ())]
             yield _say(bound, node, f"Type `{known}` has no `.{name}`", name, near)
+    elif known.kind is Kind.CLASS:
+        if not any(one.unlisted or one.partial for one in lineage(known)) and not (
+            attribute(known, name) or method(known, name)
+        ):
+            near = [*(slot.name for one in lineage(known) for slot in one.slots)]
+            near += [word for one in lineage(known) for word in one.functions]
+            yield _say(bound, node, f"Class `{known.name}` has no attribute or method `{name}`", name, near)
+    elif name in known.functions and known.kind in OWNERS:
+        return
     elif known.kind is Kind.RECORD or known.kind is Kind.ERROR:
         for slot in known.slots:
             if slot.name == name:

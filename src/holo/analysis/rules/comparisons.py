@@ -49,6 +49,8 @@ def comparisons(facts: Facts) -> Iterator[Diagnostic]:
 
 
 def _pair(bound: Bound, node: ast.Compare, one: Known, two: Known, *, equal: bool) -> Iterator[Diagnostic]:
+    if known_by_name_alone(one) or known_by_name_alone(two):
+        return
     if one is not None and two is not None and one != two and _group(one) != _group(two):
         fault = "are never equal" if equal else "have no order"
         message = f"{said(one)} and {said(two)} {fault}"
@@ -58,6 +60,11 @@ def _pair(bound: Bound, node: ast.Compare, one: Known, two: Known, *, equal: boo
     elif not equal and one == two and isinstance(one, Symbol) and one.kind in _UNORDERED:
         message = f"Two values of {said(one)} have no order"
         yield Diagnostic(Code.NEVER_EQUAL, message, bound.span(node), "Compare something of them that has one")
+
+
+def known_by_name_alone(known: Known) -> bool:
+    """Say whether a value's class is one that exists, whose `__eq__` and `__lt__` nobody knows."""
+    return isinstance(known, Symbol) and known.kind is Kind.CLASS
 
 
 def _float(bound: Bound, node: ast.Compare) -> Diagnostic:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from holo.codes import Code
 from holo.diagnostics.model import Diagnostic
@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from holo.analysis.facts import Facts
+
+
+_USUAL: Final = "positional_or_keyword"
+_ORDERED: Final = frozenset({_USUAL, "positional_only"})
 
 
 def defaults(facts: Facts) -> Iterator[Diagnostic]:
@@ -32,6 +36,8 @@ def defaults(facts: Facts) -> Iterator[Diagnostic]:
 def _order(kind: str, parts: tuple[tree.Parameter, ...] | tuple[tree.Field, ...]) -> Iterator[Diagnostic]:
     before = ""
     for part in parts:
+        if getattr(part, "kind", _USUAL) not in _ORDERED:
+            continue
         if part.default is not None:
             before = part.name.text
         elif before:

@@ -33,6 +33,8 @@ def duplicates(facts: Facts) -> Iterator[Diagnostic]:
                 yield from _repeated("Parameter", item.parameters, item.name)
                 if item.type_parameters:
                     yield from _twice("Type parameter", item.type_parameters, item.name)
+            case tree.Class() as item:
+                yield from _repeated("Attribute", item.fields, item.name)
             case tree.Record() as item:
                 yield from _repeated("Field", item.fields, item.name)
             case tree.Error() as item:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 from typing import TYPE_CHECKING
 
 from holo.codes import Code
@@ -11,7 +12,7 @@ from holo.syntax import tree
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from holo.analysis.facts import Facts
+    from holo.analysis.facts import Bound, Facts
 
 
 def foreign_examples(facts: Facts) -> Iterator[Diagnostic]:
@@ -27,7 +28,16 @@ def foreign_examples(facts: Facts) -> Iterator[Diagnostic]:
             bound = facts.expressions.get(clause.expression.span.start)
             if bound is None or any(one.symbol is symbol for one in bound.declared):
                 continue
+            if "." in item.name.text and _calls_method(item.name.text.rpartition(".")[2], bound):
+                continue
             name = item.name.text
             message = f"Example does not call `{name}`"
             hint = f"Call it, as in `example {name}(…) == …`, or move the example to the function that it calls"
             yield Diagnostic(Code.FOREIGN_EXAMPLE, message, clause.expression.span, hint, Severity.WARNING)
+
+
+def _calls_method(name: str, bound: Bound) -> bool:
+    """Say whether an example may be about a method: one that Python calls by itself, or one that it calls by name."""
+    if name[:2] == "__":
+        return True
+    return any(isinstance(node, ast.Attribute) and node.attr == name for node in ast.walk(bound.reading.node))

@@ -29,6 +29,6 @@ def generics(facts: Facts) -> Iterator[Diagnostic]:
                 hidden = "a name of the prelude" if name.text in PRELUDE_NAMES else "a declared name"
                 message = f"Type parameter `{name.text}` hides {hidden}"
                 yield Diagnostic(Code.DUPLICATE_NAME, message, name.span, "Choose another name")
-            elif whole and name.text not in named:
+            elif whole and not facts.table.code and name.text not in named:
                 message = f"Type parameter `{name.text}` is in no parameter's type"
                 yield Diagnostic(Code.UNUSED_TYPE_PARAMETER, message, name.span, "Use it in a parameter, or remove it")

@@ -29,7 +29,7 @@ _NO_VALUE: Final = frozenset(
         Kind.DECISION,
     }
 )
-_ERRORS: Final = frozenset({Kind.ERROR, Kind.EXCEPTION})
+_ERRORS: Final = frozenset({Kind.ERROR, Kind.EXCEPTION, Kind.OPAQUE})  # an error of elsewhere is one in quotes
 _NO_WORK: Final = frozenset({Kind.REQUIREMENT, Kind.FAILURE, Kind.LAW})
 _NO_SIGN: Final = frozenset(
     {Kind.REQUIREMENT, Kind.DECISION, Kind.ALIAS, Kind.CONST, Kind.ENUM, Kind.RECORD, Kind.ERROR, Kind.PORT}
@@ -59,6 +59,10 @@ def kinds(facts: Facts) -> Iterator[Diagnostic]:
             elif symbol.kind is Kind.ENUM and use.call is not None and not use.attributes:
                 message = f"Enum `{symbol.name}` cannot be called"
                 yield Diagnostic(Code.WRONG_KIND, message, bound.span(use.node), f"Write `{symbol.name}.MEMBER`")
+            elif symbol.kind is Kind.OPAQUE and use.call is not None:
+                message = f"`{symbol.name}` is known by name alone: no expression makes a value of it"
+                hint = "Take one as a parameter, or from a function that returns it"
+                yield Diagnostic(Code.WRONG_KIND, message, bound.span(use.node), hint)
             elif symbol.kind is Kind.ALIAS and use.call is not None:
                 message = f"Type `{symbol.name}` cannot be called"
                 yield Diagnostic(Code.WRONG_KIND, message, bound.span(use.node), "Write the value itself")
@@ -72,7 +76,7 @@ def kinds(facts: Facts) -> Iterator[Diagnostic]:
                             yield from _wanted(facts, name, _FUNCTIONS, "`uses` takes functions")
                     elif isinstance(clause, tree.Raises):
                         yield from _wanted(facts, clause.error, _ERRORS, "`raises` takes an error")
-            case tree.Record() as item:
+            case tree.Record() | tree.Class() as item:
                 yield from _values(facts, [one.type for one in item.fields])
             case tree.Error() as item:
                 yield from _values(facts, [one.type for one in item.parameters])

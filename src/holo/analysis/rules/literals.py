@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from holo.analysis.known import Known, Place, shape, type_of
 from holo.analysis.symbols import Symbol
 from holo.codes import Code
-from holo.diagnostics.model import Diagnostic
+from holo.diagnostics.model import Diagnostic, Severity
 from holo.syntax import tree
 
 if TYPE_CHECKING:
@@ -48,8 +48,13 @@ def _pair(facts: Facts, type_: tree.Raw, value: tree.Raw) -> Iterator[Diagnostic
     wanted = [shape(one.strip(), None, place) for one in _members(type_.text)]
     if known is None or None in wanted or any(fits(known, one) for one in wanted):
         return
+    severity = Severity.ERROR
+    if facts.table.code:
+        if known == "None":
+            return  # what exists may say so without `| None`
+        severity = Severity.WARNING
     message = f"`{value.text}` is {said(known)}, not {said(wanted[0]) if len(wanted) == 1 else f'`{type_.text}`'}"
-    yield Diagnostic(Code.WRONG_LITERAL, message, value.span, f"Write a value of type `{type_.text}`")
+    yield Diagnostic(Code.WRONG_LITERAL, message, value.span, f"Write a value of type `{type_.text}`", severity)
 
 
 def _members(text: str) -> list[str]:

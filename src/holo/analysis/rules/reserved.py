@@ -34,6 +34,9 @@ _KEYWORDS: Final = frozenset(keyword.kwlist)
 
 def reserved(facts: Facts) -> Iterator[Diagnostic]:
     """Report declared names that are Python's, the prelude's, the language's or a used hologram's."""
+    if facts.table.code:
+        yield from _described(facts)
+        return
     used = {exports.name for _, exports in facts.table.uses if exports is not None}
     header = facts.table.header
     if header is not None:
@@ -87,6 +90,32 @@ def reserved(facts: Facts) -> Iterator[Diagnostic]:
                 yield from _words(given)
             case _:
                 pass
+
+
+def _described(facts: Facts) -> Iterator[Diagnostic]:
+    """Report keywords of Python alone: what exists has the names that it has."""
+    for placed in facts.whole:
+        item = placed.item
+        found: list[tree.Name] = []
+        match item:
+            case tree.Function() | tree.Error():
+                found = [item.name, *(one.name for one in item.parameters)]
+            case tree.Record() | tree.Class():
+                found = [item.name, *(one.name for one in item.fields)]
+            case tree.Enum():
+                found = [item.name, *(one.name for one in item.members)]
+            case tree.Alias() | tree.Opaque() | tree.Const() | tree.Package():
+                found = [item.name]
+            case tree.Failure():
+                given = [one.name for one in item.given if isinstance(one, tree.GivenValue | tree.GivenPort)]
+                yield from _python(given)
+                yield from _words(given)
+            case _:
+                pass
+        for name in found:
+            for part in name.text.split("."):
+                if part in _KEYWORDS:
+                    yield _say(name, f"`{part}` is a keyword of Python")
 
 
 def _declared(name: tree.Name) -> Iterator[Diagnostic]:

@@ -42,8 +42,13 @@ def called(when: Bound) -> Symbol | None:
     if not isinstance(node, ast.Call):
         return None
     for use, symbol, rest in when.declared:
-        if use.call is node and symbol.kind is Kind.FUNCTION and not rest:
-            return symbol
+        if use.call is node and not rest:
+            made = (
+                symbol.functions.get("__init__", symbol.functions.get("__new__"))
+                if symbol.kind is Kind.CLASS
+                else symbol
+            )
+            return made if made is not None and made.kind is Kind.FUNCTION else None
     return None
 
 

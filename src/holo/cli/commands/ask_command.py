@@ -79,7 +79,9 @@ def command(spec: Path, functions: tuple[str, ...], files: tuple[Path, ...], ans
         ],
     )
     wrong = any(looked.wrong for looked in desk.looked)
-    return 0 if len(asker.written) == len(desk.questions) and not wrong else 1
+    if len(asker.written) < len(desk.questions) or wrong:
+        return 1
+    return 0 if desk.unrun is None else 2
 
 
 class _Asker:
@@ -160,7 +162,8 @@ class _Asker:
             )
         left = asked - len(self.written)
         if not asked:
-            screen.say(f"{self.desk.compiled.root}: nothing to ask")
+            rest = "" if self.desk.unrun is None else " of what was compared"
+            screen.say(f"{self.desk.compiled.root}: nothing to ask{rest}")
         elif left:
             screen.say(f"{self.desk.compiled.root}: {counted(left, 'question')} open")
         if self.written:

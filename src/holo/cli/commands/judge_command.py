@@ -59,6 +59,9 @@ def command(spec: Path, function: str, files: tuple[Path, ...], form: str) -> in
                 silent.setdefault((check.status.value.replace("_", " "), check.reason), []).append(check.name)
         for (status, reason), names in silent.items():
             screen.say(f"  {status}: {', '.join(names)} ({reason})")
+        few = next((check.reason.partition(";")[0] for check in verdict.checks if check.reason.startswith("only ")), "")
+        if few:
+            screen.say(f"  {few}: example calls bring more like them")
     verdicts = [{"file": one.path, **verdict_row(one.verdict, done.compiled.sources)} for one in done.files]
     if done.compared is None:
         screen.answer(rows, function=done.function, verdicts=verdicts)

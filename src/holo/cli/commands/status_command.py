@@ -26,7 +26,7 @@ def command(specs: tuple[Path, ...], form: str) -> int:
     Written: an answer that no build has judged. Stale: the contract, or something it rests on, has changed since the body was accepted. Edited: the body in the
     package is not the one that was accepted.
     """
-    from holo.cli.report import say_compiled
+    from holo.cli.report import described, say_compiled
     from holo.operations.projects import governing, roots
     from holo.operations.status import status
 
@@ -37,6 +37,9 @@ def command(specs: tuple[Path, ...], form: str) -> int:
     for one in done:
         if one.compiled.broken:
             say_compiled(screen, one.compiled)
+            continue
+        if one.compiled.code:
+            screen.say(described(one.compiled))
             continue
         screen.say(f"{one.compiled.root}")
         width = max((len(row.id) for row in one.rows), default=0)
@@ -61,6 +64,7 @@ def command(specs: tuple[Path, ...], form: str) -> int:
         status=[
             {
                 "hologram": one.compiled.root,
+                **({"described": one.compiled.described, "code": one.compiled.code} if one.compiled.code else {}),
                 "functions": [
                     {
                         "id": r.id,

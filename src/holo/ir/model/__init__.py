@@ -10,9 +10,21 @@ from __future__ import annotations
 
 from typing import Literal
 
-from holo.ir.model.base import Condition, Expr, Node, Parameter, Where
+from holo.ir.model.base import ELIDED, Condition, Expr, Node, Parameter, ParameterKind, Where
 from holo.ir.model.functions import Body, Example, Flow, Function, Law, Raises, Returns, Row, Step, Table
-from holo.ir.model.shapes import Alias, Const, Enum, Error, Member, Port, PortFunction, Record, RecordField
+from holo.ir.model.shapes import (
+    Alias,
+    Class,
+    Const,
+    Enum,
+    Error,
+    Member,
+    Opaque,
+    Port,
+    PortFunction,
+    Record,
+    RecordField,
+)
 from holo.ir.model.stories import (
     Chapter,
     Decision,
@@ -33,10 +45,12 @@ from holo.ir.model.stories import (
 IR_VERSION = 1
 
 __all__ = [
+    "ELIDED",
     "IR_VERSION",
     "Alias",
     "Body",
     "Chapter",
+    "Class",
     "Condition",
     "Const",
     "Decision",
@@ -57,8 +71,10 @@ __all__ = [
     "Law",
     "Member",
     "Node",
+    "Opaque",
     "Package",
     "Parameter",
+    "ParameterKind",
     "Port",
     "PortFunction",
     "Project",
@@ -95,6 +111,8 @@ class Package(Node):
     functions: tuple[Function, ...] = ()
     laws: tuple[Law, ...] = ()
     span: Where = None
+    classes: tuple[Class, ...] = ()
+    opaques: tuple[Opaque, ...] = ()
 
 
 class Use(Node):
@@ -107,7 +125,10 @@ class Use(Node):
 
 
 class Hologram(Node):
-    """One file. `packages` holds the one named `` first, then the others by name."""
+    """One file. `packages` holds the one named `` first, then the others by name.
+
+    With a `code` folder (or file), as `holo.toml` has it, the hologram describes what is there, and nothing is generated.
+    """
 
     name: str
     version: str
@@ -122,6 +143,7 @@ class Hologram(Node):
     decisions: tuple[Decision, ...] = ()
     chapters: tuple[Chapter, ...] = ()
     questions: tuple[Question, ...] = ()
+    code: str = ""
 
 
 class Entry(Node):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, TypeAlias
+from typing import Annotated, Final, Literal, TypeAlias
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -30,12 +30,25 @@ class Expr(Node):
     span: Where = None
 
 
+ELIDED: Final = "..."
+"""The source of a default, or of a value, that described code has and that is outside the expression subset."""
+
+ParameterKind: TypeAlias = Literal[
+    "positional_only", "positional_or_keyword", "var_positional", "keyword_only", "var_keyword"
+]
+
+
 class Parameter(Node):
-    """One parameter of a function, law, port function or error."""
+    """One parameter of a function, law, port function or error.
+
+    `kind` is Python's. The type of an `untyped` one is `Any`. A default whose source is `...` is there, and not said.
+    """
 
     name: str
     type: Expr
     default: Expr | None = None
+    kind: ParameterKind = "positional_or_keyword"
+    untyped: bool = False
 
 
 class Condition(Node):

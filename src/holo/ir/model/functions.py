@@ -75,7 +75,11 @@ Body: TypeAlias = Returns | Table | Flow
 
 
 class Function(Node):
-    """A function or flow. `uses` are ids of functions and of port functions (`lending.Post.send`)."""
+    """A function or flow. `uses` are ids of functions and of port functions (`lending.Post.send`).
+
+    A `described` one exists already: nothing is generated for it, and a body said here is what it is held against. For
+    a method `name` is `Cart.total`, `owner` the id of `Cart`, and `binding` says what its first parameter is.
+    """
 
     id: str
     name: str
@@ -93,6 +97,9 @@ class Function(Node):
     body: Body | None = None
     notes: tuple[str, ...] = ()  # the texts of its `ticket` declarations
     span: Where = None
+    described: bool = False
+    owner: str = ""
+    binding: Literal["", "instance", "class", "static"] = ""
 
 
 class Law(Node):

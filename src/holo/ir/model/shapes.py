@@ -45,13 +45,14 @@ class Enum(Node):
 
 
 class RecordField(Node):
-    """One field of a record or error."""
+    """One field of a record or error, or attribute of a class; the type of an `untyped` one is `Any`."""
 
     name: str
     type: Expr
     default: Expr | None = None
     doc: str = ""
     span: Where = None
+    untyped: bool = False
 
 
 class Record(Node):
@@ -61,6 +62,30 @@ class Record(Node):
     name: str
     fields: tuple[RecordField, ...] = ()
     invariants: tuple[Condition, ...] = ()
+    doc: str = ""
+    span: Where = None
+
+
+class Class(Node):
+    """A class that exists: its attributes and properties. Its methods are functions whose `owner` it is.
+
+    A base is an expression: a declared name, which `names` leads from, or Python's own text without names.
+    """
+
+    id: str
+    name: str  # "Cart", or "Cart.Line" for a class in a class
+    bases: tuple[Expr, ...] = ()
+    fields: tuple[RecordField, ...] = ()
+    doc: str = ""
+    span: Where = None
+
+
+class Opaque(Node):
+    """A type of which only the annotation is known, as Python text."""
+
+    id: str
+    name: str
+    python: str
     doc: str = ""
     span: Where = None
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, Final
 
 from holo.codes import Code
 from holo.source import Span
@@ -14,6 +15,12 @@ if TYPE_CHECKING:
     from holo.syntax.machine import Token, Values
 
 _NAME = re.compile(r"[^\W\d]\w*")
+_EITHER: Final = "positional_or_keyword"
+POSITIONAL_ONLY: Final = "positional_only"
+KEYWORD_ONLY: Final = "keyword_only"
+VAR_POSITIONAL: Final = "var_positional"
+VAR_KEYWORD: Final = "var_keyword"
+_STARRED: Final = {"*": VAR_POSITIONAL, "**": VAR_KEYWORD}
 
 
 class FunctionRules(Parts):
@@ -82,7 +89,7 @@ class FunctionRules(Parts):
     def group(self, c: Values) -> tuple[tuple[tree.Parameter, ...], int]:
         """`(parameters)`, and where it ends."""
         close = c[3]
-        return tuple(c[1]), close[0] + len(close[1])
+        return self._kinds(c[1]) if self.marked else tuple(c[1]), close[0] + len(close[1])
 
     def no_group(self, c: Values) -> tuple[tuple[tree.Parameter, ...], int]:
         """`()`, and where it ends."""
@@ -97,6 +104,74 @@ class FunctionRules(Parts):
             return tree.Parameter(self.label(label), raw, None, Span(self.path, label[0], raw.span.stop))
         value = self.raw(default)
         return tree.Parameter(self.label(label), raw, value, Span(self.path, label[0], value.span.stop))
+
+    def untyped(self, c: Values) -> tree.Parameter:
+        """`name=default`."""
+        token, _, default = c
+        name = self.name(token)
+        value = None if default is None else self.raw(default)
+        stop = name.span.stop if value is None else value.span.stop
+        return tree.Parameter(name, self.any(name), value, Span(self.path, token[0], stop), untyped=True)
+
+    def starred(self, c: Values) -> tree.Parameter:
+        """`*name: type`, `**name: type`."""
+        self.marked = True
+        stars, label, type_ = c
+        raw = self.raw(type_)
+        return tree.Parameter(
+            self.label(label), raw, None, Span(self.path, stars[0], raw.span.stop), _STARRED[stars[1]]
+        )
+
+    def starred_untyped(self, c: Values) -> tree.Parameter:
+        """`*name`, `**name`."""
+        self.marked = True
+        stars, token = c
+        name = self.name(token)
+        span = Span(self.path, stars[0], name.span.stop)
+        return tree.Parameter(name, self.any(name), None, span, _STARRED[stars[1]], untyped=True)
+
+    def mark(self, c: Values) -> Token:
+        """`*` or `/` between parameters."""
+        self.marked = True
+        return c[0]  # type: ignore[no-any-return]  # the token
+
+    def _kinds(self, parts: list[Any]) -> tuple[tree.Parameter, ...]:
+        """Return the parameters, each with the kind that `/`, `*` and `**` make it; report marks out of place."""
+        self.marked = False
+        found: list[tree.Parameter] = []
+        kind = _EITHER
+        for number, one in enumerate(parts):
+            if type(one) is tree.Parameter:
+                if found and found[-1].kind == VAR_KEYWORD:
+                    self.problem("A parameter follows `**`", one.span, "Write the `**` parameter last")
+                elif one.kind == _EITHER:
+                    one = one if kind == _EITHER else replace(one, kind=kind)  # noqa: PLW2901  (the same, with its kind)
+                elif one.kind == VAR_POSITIONAL:
+                    self._second_star(kind, one.span)
+                    kind = KEYWORD_ONLY
+                found.append(one)
+                continue
+            span = self.span(one[0], one[0] + len(one[1]))
+            if one[1] == "/":
+                if not found or kind == KEYWORD_ONLY or any(each.kind == POSITIONAL_ONLY for each in found):
+                    self.problem(
+                        "This `/` stands where Python has none",
+                        span,
+                        "Write it once, behind a parameter, before any `*`",
+                    )
+                else:
+                    found = [replace(each, kind=POSITIONAL_ONLY) for each in found]
+                continue
+            self._second_star(kind, span)
+            after = parts[number + 1] if number + 1 < len(parts) else None
+            if one[1] == "**" or type(after) is not tree.Parameter or after.kind != _EITHER:
+                self.problem(f"No parameter follows `{one[1]}`", span, f"Write its name, or remove the `{one[1]}`")
+            kind = KEYWORD_ONLY
+        return tuple(found)
+
+    def _second_star(self, kind: str, span: Span) -> None:
+        if kind == KEYWORD_ONLY:
+            self.problem("A second `*` stands among the parameters", span, "Keep one")
 
     # -- clauses ----------------------------------------------------------------------------
 

@@ -35,6 +35,7 @@ class Parts:
         self.path = path
         self.keep_later = keep_later
         self.problems: list[Diagnostic] = []
+        self.marked = False  # set by `*`, `**` and `/` among the parameters that are read now
         self.allowed = False  # set by the first `allow`, so that files without one pay nothing for it
 
     # -- pieces -----------------------------------------------------------------------------
@@ -58,6 +59,10 @@ class Parts:
         """Return the expression or type that a token is."""
         start, text = token
         return tree.Raw(text, Span(self.path, start, start + len(text)))
+
+    def any(self, name: tree.Name) -> tree.Raw:
+        """Return the type of what has none."""
+        return tree.Raw("Any", Span(self.path, name.span.stop, name.span.stop))
 
     def text(self, token: Token) -> tree.Text:
         """Return the string or prose that a token is."""

@@ -107,6 +107,16 @@ class ShapeRules(Parts):
             Span(self.path, word[0], stop),
         )
 
+    def opaque(self, c: Values) -> tree.Opaque:
+        """`type NAME = python "ANNOTATION" "doc"`."""
+        word, name, _, _, python, doc, _ = c
+        return tree.Opaque(
+            self.name(name),
+            self.text(python),
+            None if doc is None else self.text(doc),
+            Span(self.path, word[0], _stop(doc or python)),
+        )
+
     def const(self, c: Values) -> tree.Const:
         """`const NAME: TYPE = VALUE "doc"`."""
         word, label, type_, _, value, doc, _ = c
@@ -163,6 +173,50 @@ class ShapeRules(Parts):
         """`invariant CONDITION`."""
         condition = self.raw(c[1])
         return tree.Invariant(condition, Span(self.path, c[0][0], condition.span.stop))
+
+    def described_class(self, c: Values) -> tree.Class:
+        """`class NAME(bases) "doc" { attributes }`."""
+        word, name, bases, doc, _, attributes, last, close, _ = c
+        return tree.Class(
+            self.name(name),
+            bases or (),
+            None if doc is None else self.text(doc),
+            tuple(self.whole(attributes, last)),
+            Span(self.path, word[0], close[0] + 1),
+        )
+
+    def bases(self, c: Values) -> tuple[tree.Name | tree.Text, ...]:
+        """`(Base, "typing.Generic[T]")`."""
+        return tuple(c[1])
+
+    def base(self, c: Values) -> tree.Name | tree.Text:
+        """A declared name, or Python's text."""
+        token: Token = c[0]
+        return self.text(token) if token[1].startswith('"') else self.name(token)
+
+    def attribute(self, c: Values) -> tree.Field:
+        """`name: type "doc"`."""
+        label, type_, doc = c
+        return tree.Field(
+            self.label(label),
+            self.raw(type_),
+            None,
+            None if doc is None else self.text(doc),
+            Span(self.path, label[0], _stop(doc or type_)),
+        )
+
+    def bare_attribute(self, c: Values) -> tree.Field:
+        """`name "doc"`."""
+        token, doc = c
+        name = self.name(token)
+        return tree.Field(
+            name,
+            self.any(name),
+            None,
+            None if doc is None else self.text(doc),
+            Span(self.path, token[0], _stop(doc or token)),
+            untyped=True,
+        )
 
     def error(self, c: Values) -> tree.Error:
         """`error NAME(parameters) "doc"`."""

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeAlias, assert_never
 
 from holo.syntax import tree
 from holo.syntax.build.parts import Later
+from holo.syntax.layout.heads import class_head, marked
 from holo.syntax.layout.lines import INDENT, WIDTH, Line, fitted
 from holo.syntax.literals import prose_literal, string_literal
 
@@ -67,14 +68,18 @@ class Printer:
     def group(self, before: Piece, parameters: Sequence[tree.Parameter], after: Piece) -> list[Piece]:
         """Return the pieces of `before(parameters)after`."""
         pieces = [(f"{before[0]}(", before[1])]
-        for number, one in enumerate(parameters):
-            text = f"{one.name.text}: {self.raw(one.type)}"
-            if one.default is not None:
-                text += f" = {self.raw(one.default)}"
-            space = " " if number else ""
-            pieces.append((f"{space}{text}{',' if number < len(parameters) - 1 else ''}", one.span.start))
+        for one, text in zip(parameters, marked(parameters, [self._slot(one) for one in parameters]), strict=True):
+            end = "" if one is parameters[-1] else ","
+            pieces.append((f"{' ' if len(pieces) > 1 else ''}{text}{end}", one.span.start))
         pieces.append((f"){after[0]}", after[1]))
         return pieces
+
+    def _slot(self, one: tree.Parameter | tree.Field) -> str:
+        """Return `name: type = default`; without a type there are no blanks around the `=`, as in Python."""
+        text = one.name.text if one.untyped else f"{one.name.text}: {self.raw(one.type)}"
+        if one.default is None:
+            return text
+        return f"{text}{'=' if one.untyped else ' = '}{self.raw(one.default)}"
 
     def _between(self, start: int, stop: int) -> list[int]:
         return self._comments[bisect_left(self._comments, start) : bisect_left(self._comments, stop)]
@@ -157,6 +162,9 @@ class Printer:
             case tree.Alias():
                 where = f" where {self.raw(item.where)}" if item.where is not None else ""
                 self.put(depth, (f"type {item.name.text} = {self.raw(item.base)}{where}{self.doc(item.doc)}", start))
+            case tree.Opaque():
+                text = f"type {item.name.text} = python {string_literal(item.python.text)}{self.doc(item.doc)}"
+                self.put(depth, (text, start))
             case tree.Const():
                 text = f"const {item.name.text}: {self.raw(item.type)} = {self.raw(item.value)}{self.doc(item.doc)}"
                 self.put(depth, (text, start))
@@ -164,6 +172,10 @@ class Printer:
                 self._enum(item, depth)
             case tree.Record():
                 self._record(item, depth)
+            case tree.Class():
+                self.put(depth, *class_head(item, self.doc(item.doc)), opens=True)
+                self._fields(item.fields, depth + 1)
+                self.end(depth, item.span.stop)
             case tree.Error():
                 self._error(item, depth)
             case tree.Port():
@@ -237,15 +249,17 @@ class Printer:
     def _record(self, record: tree.Record, depth: int) -> None:
         self.put(depth, (f"record {record.name.text}{self.doc(record.doc)} {{", record.span.start), opens=True)
         parts: list[tree.Field | tree.Invariant] = [*record.fields, *record.invariants]
-        for one in sorted(parts, key=lambda part: part.span.start):
-            self.allows(one.allows, depth + 1)
+        self._fields(sorted(parts, key=lambda part: part.span.start), depth + 1)
+        self.end(depth, record.span.stop)
+
+    def _fields(self, parts: Iterable[tree.Field | tree.Invariant], depth: int) -> None:
+        for one in parts:
+            self.allows(one.allows, depth)
             if isinstance(one, tree.Invariant):
                 text = f"invariant {self.raw(one.condition)}"
             else:
-                default = f" = {self.raw(one.default)}" if one.default is not None else ""
-                text = f"{one.name.text}: {self.raw(one.type)}{default}{self.doc(one.doc)}"
-            self.put(depth + 1, (text, one.span.start))
-        self.end(depth, record.span.stop)
+                text = f"{self._slot(one)}{self.doc(one.doc)}"
+            self.put(depth, (text, one.span.start))
 
     def _error(self, error: tree.Error, depth: int) -> None:
         before = (f"error {error.name.text}", error.span.start)

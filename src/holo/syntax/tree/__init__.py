@@ -24,7 +24,20 @@ from holo.syntax.tree.functions import (
     Table,
     Uses,
 )
-from holo.syntax.tree.shapes import Alias, Const, Enum, Error, Field, Invariant, Member, Port, PortFunction, Record
+from holo.syntax.tree.shapes import (
+    Alias,
+    Class,
+    Const,
+    Enum,
+    Error,
+    Field,
+    Invariant,
+    Member,
+    Opaque,
+    Port,
+    PortFunction,
+    Record,
+)
 from holo.syntax.tree.stories import (
     Chapter,
     Decision,
@@ -55,6 +68,7 @@ __all__ = [
     "Alias",
     "Allow",
     "Chapter",
+    "Class",
     "Clause",
     "Comment",
     "Const",
@@ -79,6 +93,7 @@ __all__ = [
     "Logic",
     "Member",
     "Name",
+    "Opaque",
     "Open",
     "Package",
     "Parameter",
@@ -118,7 +133,7 @@ class Package:
 
 
 Declaration: TypeAlias = (
-    Header | Prose | Use | Python | Glossary | Alias | Const | Enum | Record | Error | Port
+    Header | Prose | Use | Python | Glossary | Alias | Opaque | Const | Enum | Record | Class | Error | Port
     | Function | Failure | Requirement | Decision | Chapter | Open | Ticket | Package
 )  # fmt: skip
 

@@ -56,7 +56,7 @@ class Enum:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """`due: date = DEFAULT "Last day without a fine."`."""
+    """`due: date = DEFAULT "Last day without a fine."`; one of a class may be `untyped`, and its type is then `Any`."""
 
     name: Name
     type: Raw
@@ -64,6 +64,7 @@ class Field:
     doc: Text | None
     span: Span
     allows: tuple[Allow, ...] = ()
+    untyped: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,32 @@ class Record:
     doc: Text | None
     fields: tuple[Field, ...]
     invariants: tuple[Invariant, ...]
+    span: Span
+    allows: tuple[Allow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Class:
+    """`class Cart(Base, "Generic[T]") "doc" { … }`: its attributes and properties, none of which has a default.
+
+    A base is a name, or Python's own text in quotes.
+    """
+
+    name: Name
+    bases: tuple[Name | Text, ...]
+    doc: Text | None
+    fields: tuple[Field, ...]
+    span: Span
+    allows: tuple[Allow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Opaque:
+    """`type Pattern = python "re.Pattern[str]" "doc"`."""
+
+    name: Name
+    python: Text
+    doc: Text | None
     span: Span
     allows: tuple[Allow, ...] = ()
 

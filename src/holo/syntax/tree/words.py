@@ -58,9 +58,14 @@ class Comment:
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """`name: type = default`."""
+    """`name: type = default`; `kind` is Python's own word for how it is given.
+
+    The type of an `untyped` one is `Any`, with an empty span behind its name.
+    """
 
     name: Name
     type: Raw
     default: Raw | None
     span: Span
+    kind: str = "positional_or_keyword"
+    untyped: bool = False

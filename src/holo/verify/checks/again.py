@@ -1,4 +1,4 @@
-"""The same inputs again: in the other order, and in a process that goes through sets in another order.
+"""The same inputs again: in the other order, and in a process with another order of sets and another time zone.
 
 A function without a port gives one answer to one input, whatever was called before and wherever it runs.
 """
@@ -27,6 +27,8 @@ NAME = "properties"
 
 _BATCH = 32
 _UNORDERED = re.compile(r"\bset\b|frozenset|[{]|\.keys\b|\.items\b|hash|\bid\b")
+_ZONED = re.compile(r"timestamp\b|\bastimezone\b|\bmktime\b|\blocaltime\b|\bctime\b|\bstrftime\b")
+_ORDER, _ZONE = "where sets are gone through in another order", "in another time zone"
 
 
 def again(trial: Trial, inputs: Sequence[tuple[object, ...]], first: Mapping[int, Outcome]) -> Finding | None:
@@ -45,11 +47,11 @@ def again(trial: Trial, inputs: Sequence[tuple[object, ...]], first: Mapping[int
             if outcome.text == before.text or starved(outcome):
                 continue
             if not _same(before, outcome):
-                return _unlike(trial, inputs[at], before, outcome, "where sets are gone through in another order")
+                return _unlike(trial, inputs[at], before, outcome, trial.where)
             broken = fault(trial, inputs[at], outcome)
             if broken is not None and not broken.hologram:
                 call = trial.shown(trial.function, inputs[at])
-                message = f"Where sets are gone through in another order: {broken.message}"
+                message = f"{trial.where[:1].upper()}{trial.where[1:]}: {broken.message}"
                 return finding(NAME, Code.NOT_REPEATABLE, broken.clause, message, call=call, got=broken.got)
     return None
 
@@ -78,9 +80,10 @@ def outcomes(
             batch = batch[len(answers) :]
 
 
-def unordered(source: str, program: Program) -> bool:
-    """Whether a body may hang on the order of a set: one stands in it, or in a type of the program around it."""
-    return bool(_UNORDERED.search(source)) or any("set[" in text for text in program.modules.values())
+def elsewhere(source: str, program: Program) -> str:
+    """Return where a body may answer otherwise, in words; empty where its text hangs on neither order nor time zone."""
+    unordered = bool(_UNORDERED.search(source)) or any("set[" in text for text in program.modules.values())
+    return ", ".join(words for words, there in ((_ORDER, unordered), (_ZONE, bool(_ZONED.search(source)))) if there)
 
 
 def _same(before: Outcome, outcome: Outcome) -> bool:

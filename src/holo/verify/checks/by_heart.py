@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from holo.expr.stopped import Stopped
+from holo.expr.stopped import Raised, Stopped
 from holo.expr.values import Fake
 from holo.inputs.fakes import fingerprint
 from holo.inputs.small import small_values
@@ -42,6 +42,7 @@ def by_heart(trial: Trial, laws: Iterable[ir.Law]) -> Checked | None:
         return None
     known = {_key(trial, each): value for each, value in trial.learnt}
     left = list(_rests(trial))
+    free = [_raising(clause) for clause in function.raises if clause.when is None]
     unknown = 0
     for arguments in trial.draw(function).inputs:
         if any(isinstance(one, Fake) for one in arguments):
@@ -50,12 +51,14 @@ def by_heart(trial: Trial, laws: Iterable[ir.Law]) -> Checked | None:
             continue
         unknown += 1
         left = [rest for rest in left if _keeps(trial, arguments, rest)]
-        if not left:
+        if not left and not free:
             return None
-    left = [rest for rest in left if _examples(trial, known, rest) and _laws(trial, laws, known, rest)]
+    # An error without a condition may be raised anywhere: no promise is left to break but what examples and laws say.
+    left = [rest for rest in (*left, *free) if _examples(trial, known, rest) and _laws(trial, laws, known, rest)]
     if not left or not unknown:
         return None
-    said = f"the examples by heart and gives `{left[0][0]}` elsewhere" if known else f"nothing and gives `{left[0][0]}`"
+    does = left[0][0] if left[0] in free else f"gives `{left[0][0]}`"
+    said = f"the examples by heart and {does} elsewhere" if known else f"nothing and {does}"
     return undecided(NAME, unknown, f"a body that knows {said} passes, too: the contract is weak")
 
 
@@ -74,6 +77,13 @@ def _rests(trial: Trial) -> Iterable[Answer]:
         yield world.show(value), lambda _arguments, value=value: value  # type: ignore[misc]  # bound as it is now
     for at, parameter in enumerate(function.parameters):
         yield parameter.name, lambda arguments, at=at: arguments[at]  # type: ignore[misc]  # bound as it is now
+
+
+def _raising(clause: ir.Raises) -> Answer:
+    def answer(_arguments: Inputs) -> object:
+        raise Raised(clause.error, None)
+
+    return f"raises `{clause.error.rpartition('.')[2]}`", answer
 
 
 def _raises(trial: Trial, arguments: Inputs) -> bool:
@@ -101,7 +111,8 @@ def _call(
         if key != trial.function.id:
             return trial.ask(key, tuple(arguments))
         given = tuple(arguments)
-        return known.get(_key(trial, given), rest[1](given))
+        found = _key(trial, given)
+        return known[found] if found in known else rest[1](given)
 
     return call
 

@@ -5,6 +5,7 @@ Runs those whose `when` calls the function on trial. What a scenario expects sta
 
 from __future__ import annotations
 
+import ast
 from typing import TYPE_CHECKING
 
 from holo.codes import Code
@@ -123,8 +124,11 @@ def _then(
         if right and same_error(payload, raised.value):  # type: ignore[arg-type]  # both are errors
             return None
         return _broken(trial, scenario, then, f"{title}: `{trial.world.show(payload)}` must be raised")
-    if raised is not None:
+    if raised is not None and not any(isinstance(each, ir.ThenRaises) for each in scenario.then):
         return _broken(trial, scenario, then, f"{title}: the call {raised.message} and must return")
+    if raised is not None and _asks_for_result(then.expr):
+        message = f"{title}: `{then.expr.source}` asks for a result, and the call is to raise"
+        return finding(NAME, Code.UNDEFINED_WHEN_JUDGED, scenario, message, suspect="hologram")
     calls = list(trial.log)
     try:
         holds = trial.evaluate(then.expr, variables)
@@ -137,6 +141,11 @@ def _then(
     if holds is True:
         return None
     return _broken(trial, scenario, then, f"{title}: `{then.expr.source}` does not hold")
+
+
+def _asks_for_result(expr: ir.Expr) -> bool:
+    tree = ast.parse(f"({expr.source}\n)", mode="eval")
+    return any(isinstance(node, ast.Name) and node.id == "result" for node in ast.walk(tree))
 
 
 def _open(scenario: ir.Failure, title: str, stopped: NotComputable) -> Finding:

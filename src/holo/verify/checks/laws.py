@@ -12,10 +12,10 @@ from holo.codes import Code
 from holo.expr.stopped import FUEL, NotComputable, Stopped
 from holo.inputs.shrink import smallest
 from holo.verify.checks.checked import Checked, failed, finding, not_run, passed, undecided
-from holo.verify.checks.properties import SHRINK_SIZE, too_few
+from holo.verify.checks.properties import SHRINK_SIZE
 from holo.verify.contract import variables_of
 from holo.verify.order import named
-from holo.verify.size import absurd, enough, starved
+from holo.verify.size import absurd, enough, starved, too_few
 from holo.verify.trial import Unfit
 from holo.verify.verdict import Status
 

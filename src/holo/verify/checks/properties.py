@@ -16,14 +16,14 @@ from holo.inputs.shrink import smallest
 from holo.sandbox.outcome import Kind
 from holo.verify.checks.again import again, outcomes
 from holo.verify.checks.checked import Checked, failed, finding, of_fault, undecided
+from holo.verify.checks.constants import changed_constant
 from holo.verify.contract import Fault, Impossible, expected, fault
-from holo.verify.size import ABSURD, FEW, absurd, beyond, enough, starved
+from holo.verify.size import ABSURD, absurd, beyond, enough, how_few, starved, too_few
 from holo.verify.verdict import Check, Status
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from holo.inputs.draw import Drawn
     from holo.sandbox.outcome import Outcome
     from holo.verify.trial import Trial
 
@@ -39,7 +39,7 @@ def properties(trial: Trial) -> Checked:
     """Judge a candidate by its contract on generated inputs."""
     drawn = trial.draw(trial.function)
     if too_few(drawn):
-        message = f"Of {drawn.tried} inputs that were tried, {drawn.kept} fulfil `requires`"
+        message = f"Of {drawn.tried} inputs that were tried, {drawn.kept} {'fits' if drawn.kept == 1 else 'fit'} types and `requires`"
         found = finding(NAME, Code.TOO_FEW_INPUTS, trial.function, message, suspect="hologram")
         return undecided(NAME, drawn.kept, message, found)
     suspect: tuple[Fault, tuple[object, ...]] | None = None
@@ -60,7 +60,7 @@ def properties(trial: Trial) -> Checked:
         elif broken is not None:
             suspect = suspect or (broken, arguments)
         branches[at] = _branch(trial, arguments, outcome, broken)
-    unlike = again(trial, drawn.inputs, first)
+    unlike = again(trial, drawn.inputs, first) or changed_constant(trial, NAME)
     if unlike is not None:
         return failed(NAME, len(drawn.inputs), unlike)
     tried = len(drawn.inputs)
@@ -72,7 +72,8 @@ def properties(trial: Trial) -> Checked:
         call = trial.shown(trial.function, arguments)
         return undecided(NAME, said, broken.message, of_fault(NAME, broken, call))
     missed = [each.error.rpartition(".")[2] for each in trial.function.raises if each.when and each.id not in branches]
-    reasons = [f"no input raised {', '.join(f'`{name}`' for name in missed)}"] if missed else []
+    reasons = [how] if (how := how_few(drawn)) else []
+    reasons += [f"no input raised {', '.join(f'`{name}`' for name in missed)}"] if missed else []
     if sizes.silent:
         why = next(iter(sizes.silent.values())).message
         reasons.append(f"{len(sizes.silent)} of {tried} inputs are too large to say anything: {why}")
@@ -133,11 +134,6 @@ class _Sizes:
             clause = self.trial.function
             self.silent[at] = Fault(Code.UNDEFINED_WHEN_JUDGED, clause, message, "", hologram=True, too_large=True)
         return bool(why)
-
-
-def too_few(drawn: Drawn) -> bool:
-    """Whether a draw is no evidence: nothing was kept, or almost nothing of a great deal."""
-    return drawn.kept == 0 or (drawn.kept < FEW and drawn.tried >= 20 * drawn.kept)
 
 
 def _branch(trial: Trial, arguments: tuple[object, ...], outcome: Outcome, broken: Fault | None) -> str:
