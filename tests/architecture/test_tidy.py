@@ -18,7 +18,7 @@ TEXTS = [
 ] + sorted(path for path in ROOT.iterdir() if path.is_file())
 
 TOP = {
-    ".ci", ".git", ".gitignore", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "Makefile", "README.md", "docs",
+    ".ci", ".git", ".gitignore", ".pre-commit-hooks.yaml", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "Makefile", "README.md", "docs",
     "generated", "grammar", "holo.lock", "holo.toml", "pyproject.toml", "recordings", "requirements.lock", "specs",
     "src", "templates", "tests",
 }  # fmt: skip

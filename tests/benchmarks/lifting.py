@@ -24,7 +24,7 @@ import griffe
 from holo.analysis.analyze import analyze
 from holo.lift.compare import compare, seen
 from holo.lift.inventory import take_inventory
-from holo.lift.selection import full_path, select
+from holo.lift.selection import full_path
 from holo.lowering.lower import lower
 from holo.operations.lift import lift_texts, total
 from holo.source import SourceFile
@@ -50,6 +50,7 @@ class Measured:
     inventory: Inventory
     holograms: tuple[ir.Hologram, ...]
     public: int
+    lifted: int
     tally: Tally
     files: int
     longest: int
@@ -57,11 +58,6 @@ class Measured:
     restless: tuple[str, ...]
     clean: tuple[Finding, ...]
     seconds: float
-
-    @property
-    def lifted(self) -> int:
-        """Return how many functions and methods are described."""
-        return sum(len(package.functions) for one in self.holograms for package in one.packages)
 
 
 def measure(name: str, version: str, folder: Path) -> Measured:
@@ -80,13 +76,15 @@ def measure(name: str, version: str, folder: Path) -> Measured:
         ]
         restless += [one.path] if format_source(source).text != one.text else []
         holograms.append(lower(analyze(parse(source), {}, folder.name)).hologram)
-    public = sum(len(one.every_function()) for one in select(inventory).modules)
+    public = public_functions(name, folder)
+    described = {f"{full_path(name, p.name)}.{f.name}" for one in holograms for p in one.packages for f in p.functions}
     return Measured(
         name,
         version,
         inventory,
         tuple(holograms),
-        public,
+        len(public),
+        len(public & described),
         total(one.tally for _, one in made),
         len(made),
         max(one.words for _, one in made),
@@ -95,6 +93,41 @@ def measure(name: str, version: str, folder: Path) -> Measured:
         compare(holograms, inventory),
         seconds,
     )
+
+
+def public_functions(name: str, folder: Path) -> set[str]:
+    """Return the paths of all public functions and methods, as Griffe alone sees them: where they are defined.
+
+    Public are those whose path has no leading underscore, and those that a public module takes from a private one.
+    """
+    found: set[str] = set()
+    waiting = [_loaded(name, folder)]
+    seen: set[str] = set()
+    while waiting:
+        at = waiting.pop()
+        for key, one in at.members.items():
+            hidden = key.startswith("_") and not (key.startswith("__") and key.endswith("__"))
+            try:
+                target = one.final_target if one.is_alias else one
+            except griffe.GriffeError:
+                continue
+            path = target.canonical_path
+            if hidden or not path.startswith(f"{name}."):
+                continue
+            if one.is_alias and not (
+                at.is_init_module and target.parent.canonical_path.rpartition(".")[2].startswith("_")
+            ):
+                continue  # a public name of another module is counted there
+            if one.is_alias and at.exports is not None and key not in at.exports:
+                continue
+            if target.is_function:
+                # The `__init__` that Griffe makes up for a dataclass is held by the fields of its record.
+                if not ("dataclass" in target.parent.labels and target.lineno in {None, 0, target.parent.lineno}):
+                    found.add(path)
+            elif (target.is_class or (target.is_module and not one.is_alias)) and path not in seen:
+                seen.add(path)
+                waiting.append(target)
+    return found
 
 
 def breakages(name: str, older: Path, newer: Path) -> list[griffe.Breakage]:

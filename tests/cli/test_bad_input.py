@@ -409,7 +409,9 @@ def test_a_fault_of_our_own_is_never_taken_for_a_finding(
 @pytest.mark.parametrize("encoding", ["ascii", "latin-1", "utf-8"])
 def test_a_terminal_without_the_letters_is_answered(tmp_path: Path, encoding: str) -> None:
     """What it has no letters for is escaped, in JSON too; a name of a file may be no text at all."""
-    text = 'function back(s: str) -> str {\n  "Back."\n  ensures result == s[::-1]\n  example back("é☃😀") == "😀☃é"\n}\n'
+    text = (
+        'function back(s: str) -> str {\n  "Back."\n  ensures result == s[::-1]\n  example back("é☃😀") == "😀☃é"\n}\n'
+    )
     (tmp_path / "demo.holo").write_text(f"{HEAD}\n{text}", encoding="utf-8")
     name = os.fsdecode(b"b\xff.py")
     (tmp_path / name).write_text("def back(s: str) -> str:\n    return s\n", encoding="utf-8")

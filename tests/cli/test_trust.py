@@ -69,3 +69,22 @@ def test_a_model_is_not_asked_for_what_would_not_be_run(recorded: Path) -> None:
     assert 2 == done.returncode
     assert 0 == asked
     assert "H911" in done.stderr
+
+
+@pytest.mark.parametrize("words", [("strength",), ("check", "--deep", "--deep-seconds", "1")], ids=["strength", "deep"])
+def test_what_stands_is_neither_changed_nor_searched(built: Path, words: tuple[str, ...]) -> None:
+    """Measuring a body runs it."""
+    done = stall.holo(built, *words, **WEAK)
+
+    assert 2 == done.returncode
+    assert "H911" in done.stderr
+    assert "caught" not in done.stdout
+
+
+def test_what_was_not_compared_is_no_answer(built: Path) -> None:
+    """That nothing is left to ask cannot be said where no body of a model was run."""
+    done = stall.holo(built, "ask", "stall.holo", **WEAK)
+
+    assert 2 == done.returncode
+    assert "not compared: what a model has written, or may have" in done.stdout
+    assert "nothing to ask of what was compared" in done.stdout

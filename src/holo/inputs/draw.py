@@ -7,30 +7,28 @@ inputs that were kept: like those of examples, and like those for which the cont
 
 from __future__ import annotations
 
-from collections import Counter
 from contextlib import suppress
 from dataclasses import dataclass
 from itertools import chain, islice
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
-from holo.expr.stopped import Stopped
-from holo.expr.types import Container, Named, Variable
+from holo.expr.types import Container, Variable
 from holo.inputs.alike import alike, renamed, singles
 from holo.inputs.choice import Seeded
 from holo.inputs.facets import facets
-from holo.inputs.fakes import fingerprint
 from holo.inputs.finite import every_input
 from holo.inputs.harvest import harvest
 from holo.inputs.make import HUGE, WORDS, WORDY, Maker
 from holo.inputs.near import near_misses
+from holo.inputs.pot import Pot
 from holo.inputs.range import Reject
 from holo.inputs.related import moved, related
 from holo.inputs.shown import shown_inputs
-from holo.inputs.small import allowed, smalls_of
+from holo.inputs.small import smalls_of
 from holo.ir import model as ir
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from holo.expr.types import Type
     from holo.expr.world import World
@@ -78,7 +76,7 @@ def draw(
     extra: Iterable[tuple[object, ...]] = (),
 ) -> Drawn:
     """Draw up to `count` inputs, `extra` first among them; fewer where there are no more."""
-    pot = _Pot(function, world, count)
+    pot = Pot(function, world, count)
     known = [*extra, *(shown_inputs(function, world) if isinstance(function, ir.Function) else ())]
     for args in known:
         pot.offer(args)
@@ -116,7 +114,7 @@ def _some(inputs: list[tuple[object, ...]], count: int, seed: int) -> list[tuple
     return [*inputs[: count // 4], *[inputs[at] for at in chosen]]
 
 
-def _near(pot: _Pot) -> None:
+def _near(pot: Pot) -> None:
     """Add near misses of the inputs so far, a few of each in turn, until there are enough of them."""
     planned = [near_misses(args) for args in pot.inputs]
     if not planned:
@@ -136,118 +134,7 @@ def _turned(row: list[tuple[object, ...]], by: int) -> list[tuple[object, ...]]:
     return row[by:] + row[:by]
 
 
-class _Pot:
-    """The inputs so far."""
-
-    def __init__(self, function: ir.Function | ir.Law, world: World, count: int) -> None:
-        self.function = function
-        self.world = world
-        self.count = count
-        self.names = [parameter.name for parameter in function.parameters]
-        self.types = smalls_of(world).types(function)
-        self.inputs: list[tuple[object, ...]] = []
-        self.tried = 0
-        self.idle = 0
-        self._seen: dict[tuple[str, ...], bool] = {}
-        narrow = bool(function.requires) or any(isinstance(type_, Named) for type_ in self.types)
-        self.looks: Counter[tuple[str, ...]] | None = Counter() if narrow else None
-
-    def crowded(self, args: tuple[object, ...]) -> bool:
-        """Whether there are many inputs already whose texts look like those of another one: digits, a sign, digits."""
-        if self.looks is None or not any(isinstance(arg, str) for arg in args):
-            return False
-        look = tuple(_look(arg) if isinstance(arg, str) else "" for arg in args)
-        if self.looks[look] < max(3, self.count // 10):
-            self.looks[look] += 1
-            return False
-        return True
-
-    def offer(self, args: tuple[object, ...], *, mending: bool = False) -> bool:
-        """Keep an input that is new and valid; say whether it is valid, the same each time it is offered."""
-        key = tuple(fingerprint(arg, self.world) for arg in args)
-        valid = self._seen.get(key)
-        if valid is not None:
-            self.idle += 1
-            return valid
-        self.tried += 1
-        valid = self._seen[key] = self._valid(args)
-        if valid:
-            self.idle = 0
-            self.inputs.append(args)
-        else:
-            self.idle += 1
-            if self.function.requires and not mending:
-                valid = any(self.offer(mended, mending=True) for mended in _mended(args))
-                self._seen[key] = valid
-        return valid
-
-    def clauses(self) -> list[ir.Expr]:
-        """Return the conditions that the contract tells inputs apart by: of errors, then of the rows of its table."""
-        if isinstance(self.function, ir.Law):
-            return []
-        found = [clause.when for clause in self.function.raises if clause.when is not None]
-        if isinstance(self.function.body, ir.Table):
-            found += [row.when for row in self.function.body.rows if row.when is not None]
-        return found
-
-    def lane(self, args: tuple[object, ...]) -> object:
-        """Return what the contract says first of an input: the number of an error's condition or of a row of its table."""
-        variables = dict(zip(self.names, args, strict=True))
-        for number, clause in enumerate(self.clauses()):
-            try:
-                if self.world.evaluate(clause, variables):
-                    return number
-            except Stopped:
-                return "undefined"
-        return None
-
-    def answer(self, expr: ir.Expr, args: tuple[object, ...]) -> bool | None:
-        """Return what the contract's question is answered with for an input, None where it is not."""
-        try:
-            found = self.world.evaluate(expr, dict(zip(self.names, args, strict=True)))
-        except Stopped:
-            return None
-        return found if isinstance(found, bool) else None
-
-    def is_new(self, args: tuple[object, ...]) -> bool:
-        """Say whether an input was never offered, and is valid; it is not kept."""
-        return tuple(fingerprint(arg, self.world) for arg in args) not in self._seen and self._valid(args)
-
-    def _valid(self, args: tuple[object, ...]) -> bool:
-        try:
-            if any(self.world.fits(arg, type_) for arg, type_ in zip(args, self.types, strict=True)):
-                return False
-        except Stopped:
-            return False
-        return allowed(self.function, self.world, self.names, args)
-
-
-def _look(text: str) -> str:
-    """Return what a text looks like: with one sign for a run of digits, of small letters, of large ones."""
-    look = ""
-    for letter in text[:_SHORT]:
-        sign = "0" if letter.isdigit() else "a" if letter.islower() else "A" if letter.isupper() else letter
-        if look[-1:] != sign or not letter.isalnum():
-            look += sign
-    return look
-
-
-def _mended(args: tuple[object, ...]) -> Iterator[tuple[object, ...]]:
-    """Yield the input with its lists in order, or without duplicates, or both: what `requires` often asks for."""
-    lists = [at for at, arg in enumerate(args) if isinstance(arg, list) and len(arg) > 1]
-    if not lists:
-        return
-    mends: tuple[Callable[[Any], list[Any]], ...] = (_once, sorted, lambda row: sorted(_once(row)))
-    for mend in mends:
-        with suppress(TypeError, ArithmeticError):
-            yield tuple(mend(arg) if at in lists else arg for at, arg in enumerate(args))
-
-
-def _once(row: list[Any]) -> list[Any]:
-    return [item for at, item in enumerate(row) if item not in row[:at]]
-
-
-def _large(pot: _Pot, maker: Maker) -> None:
+def _large(pot: Pot, maker: Maker) -> None:
     """Add inputs that are larger than anybody thinks of, though not so large that nobody could wait for them."""
     for mode in (HUGE, WORDY, WORDS):
         upto, tries = len(pot.inputs) + max(2, pot.count // (25 if mode == HUGE else 40)), 0
@@ -257,7 +144,7 @@ def _large(pot: _Pot, maker: Maker) -> None:
                 pot.offer(maker.arguments(pot.function, mode))
 
 
-def _fill(pot: _Pot, maker: Maker, upto: int) -> None:
+def _fill(pot: Pot, maker: Maker, upto: int) -> None:
     """Add inputs of the seeded generator."""
     pot.idle = 0
     while len(pot.inputs) < upto and pot.idle < _IDLE:
@@ -272,7 +159,7 @@ def _fill(pot: _Pot, maker: Maker, upto: int) -> None:
             pot.idle += 1
 
 
-def _like_others(pot: _Pot, maker: Maker, shown: int, upto: int) -> None:
+def _like_others(pot: Pot, maker: Maker, shown: int, upto: int) -> None:
     """Add inputs that differ in one argument from one of the first `shown`, or from one that is rare."""
     pot.idle = 0
     lanes: dict[object, list[tuple[object, ...]]] = {}
@@ -300,7 +187,7 @@ def _like_others(pot: _Pot, maker: Maker, shown: int, upto: int) -> None:
                 pot.offer(args)
 
 
-def _sought(pot: _Pot, maker: Maker) -> list[tuple[object, ...]]:
+def _sought(pot: Pot, maker: Maker) -> list[tuple[object, ...]]:
     """Return inputs for what the contract tells apart and hardly any input has met, as far as some are found."""
     lanes: dict[object, int] = dict.fromkeys((None, *range(len(pot.clauses()))), 0)
     if len(lanes) == 1 or not pot.inputs:
@@ -337,7 +224,7 @@ def _texts(inputs: Sequence[tuple[object, ...]]) -> list[str]:
     return list(found)
 
 
-def _rare(pot: _Pot, maker: Maker) -> list[tuple[object, ...]]:
+def _rare(pot: Pot, maker: Maker) -> list[tuple[object, ...]]:
     """Return inputs for which what the contract asks is true, or false, though it hardly ever is."""
     if isinstance(pot.function, ir.Law) or not pot.inputs:
         return []
@@ -354,7 +241,7 @@ def _rare(pot: _Pot, maker: Maker) -> list[tuple[object, ...]]:
             if len(rows) < few and sides[not side]:
                 wanted[at, side] = rows
     found: list[tuple[object, ...]] = []
-    for turn in range(min(_SEARCH, 120 * len(wanted))):
+    for turn in range(min(_SEARCH // 3, 40 * len(wanted))):
         open_ = [(key, rows) for key, rows in wanted.items() if len(rows) < few]
         if not open_:
             break
@@ -373,7 +260,7 @@ def _rare(pot: _Pot, maker: Maker) -> list[tuple[object, ...]]:
     return found
 
 
-def _changed(pot: _Pot, maker: Maker, base: tuple[object, ...], turn: int) -> tuple[object, ...]:
+def _changed(pot: Pot, maker: Maker, base: tuple[object, ...], turn: int) -> tuple[object, ...]:
     """Return an input made of another one, each time in another way. Raises `Reject`."""
     maker.variable = _variable(base, pot.types) or maker.variable
     at = maker.choice.integer(0, len(base) - 1)

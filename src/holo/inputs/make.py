@@ -39,8 +39,8 @@ DEEP, TRIES = 3, 6  # the depth at which values stop growing; attempts at one th
 _MODES: Final = ("free",) * 4 + ("alike",) * 4 + ("long", "row")
 # To be asked for: more elements, or longer texts of one piece or of many words, than anybody thinks of.
 HUGE, WORDY, WORDS = "huge", "wordy", "words"
-_SIZES: Final = {"long": (5, 6, 7, 9, 12), HUGE: (13, MOST, 40, 60)}
-_LONGEST: Final = 60
+_SIZES: Final = {"long": (5, 6, 7, 9, 12), HUGE: (13, MOST, 30, 48)}
+_LONGEST: Final = 48
 """The longest container of single values that is made unasked."""
 
 
@@ -344,9 +344,9 @@ class Maker:
         if sizes and self.choice.chance(25):
             size = self.choice.pick(sizes)
         elif self._mode != "free" and depth <= 1:
-            sizes = _SIZES.get(self._mode, (2, 3, 4, 5, 6))
+            wanted = _SIZES.get(self._mode, (2, 3, 4, 5, 6))
             # Lists that nobody thinks of are few, and so each length of them comes in turn.
-            size = low + (sizes[int(self.choice.deal("0123"))] if self._mode == HUGE else self.choice.pick(sizes))
+            size = low + (wanted[int(self.choice.deal("0123"))] if self._mode == HUGE else self.choice.pick(wanted))
             if depth or not isinstance(element, Plain):
                 size = min(size, low + 6 if depth else MOST)
         else:

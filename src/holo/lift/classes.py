@@ -68,6 +68,8 @@ def _attribute(one: griffe.Attribute, name: str) -> Attribute:
         kind = "property"
     elif "instance-attribute" in one.labels and "class-attribute" not in one.labels and one.value is not None:
         kind = "instance"
+    elif one.annotation is not None and "instance-attribute" not in one.labels:
+        kind = "class"  # a `ClassVar`, which is no field
     else:
         kind = "attribute"
     doc = one.docstring.value.strip("\n") if one.docstring is not None else ""

@@ -9,7 +9,7 @@ from holo.lift.annotations import shape
 from holo.lift.compare_heads import same_value
 from holo.lift.finding import Finding
 from holo.lift.selection import full_path
-from holo.lift.text_shapes import fields, members
+from holo.lift.text_shapes import default_of, fields, members
 
 if TYPE_CHECKING:
     from collections.abc import Container, Generator, Iterator
@@ -140,11 +140,10 @@ def _fields(described: ir.Record, module: Module, found: Class, types: Types) ->
         if not types.fits(types.shapes(field.type), one.annotation):
             yield _typed(described.id, module, found, name, types.text(field.type), one.annotation, one.line)
         was = field.default.source if field.default is not None else ""
-        if bool(was) != bool(one.value) or (was and was != "..." and not same_value(was, one.value)):
-            message = f"The default of `{found.qualname}.{name}` is `{one.value or 'none'}` and was `{was or 'none'}`"
-            yield Finding(
-                Code.DESCRIBED_DEFAULT, described.id, module.path, one.line or found.line, message, was, one.value
-            )
+        now = default_of(one)
+        if bool(was) != bool(now) or (was and was != "..." and not same_value(was, now)):
+            message = f"The default of `{found.qualname}.{name}` is `{now or 'none'}` and was `{was or 'none'}`"
+            yield Finding(Code.DESCRIBED_DEFAULT, described.id, module.path, one.line or found.line, message, was, now)
 
 
 def _members(described: ir.Enum, module: Module, found: Class) -> Iterator[Finding]:

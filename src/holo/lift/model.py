@@ -88,7 +88,7 @@ class Function:
 class Attribute:
     """An attribute or property of a class, a member of an enum, or a constant of a module.
 
-    `kind` is `attribute`, `property` or `instance` (set on `self`); `value` is the source of its value, if it has one.
+    `kind` is `attribute`, `property`, `instance` (set on `self`) or `class` (a `ClassVar`); `value` is the source of its value, if it has one.
     """
 
     name: str

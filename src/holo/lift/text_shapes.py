@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from holo.lift import prose
 from holo.lift.doctested import sayable
 from holo.lift.model import is_public
+from holo.lift.names import last_name
 from holo.syntax.literals import string_literal
 
 if TYPE_CHECKING:
@@ -74,6 +75,18 @@ def fields(one: Class) -> list[Attribute]:
     ]
 
 
+def default_of(field: Attribute) -> str:
+    """Return the default of a record's field: what `field(default=…)` says, `...` for what a factory makes, or nothing."""
+    match ast.parse(field.value, mode="eval").body if field.value else None:
+        case None:
+            return ""
+        case ast.Call(func=function, keywords=keywords) if last_name(function) == "field":
+            said = {one.arg: ast.unparse(one.value) for one in keywords}
+            return said.get("default", "..." if "default_factory" in said else "")
+        case _:
+            return field.value
+
+
 def attributes(one: Class) -> list[Attribute]:
     """Return the attributes that a class's text lists: one of each name, none that Python gives every class."""
     own = {method.name for method in one.methods}
@@ -97,9 +110,10 @@ def _attribute(each: Attribute, scope: Scope, owner: Class) -> str:
 
 def _field(each: Attribute, scope: Scope, owner: Class) -> str:
     text = f"{each.name}: {scope.words.type_of(each.annotation, owner=owner.qualname)}"
-    if each.value:
+    default = default_of(each)
+    if default:
         refused = f"{owner.qualname}/default/{each.name}" in scope.refused
-        value = each.value if sayable(each.value, scope.constants) and not refused else "..."
+        value = default if sayable(default, scope.constants) and not refused else "..."
         text = f"{text} = {value}"
     return f"{text}{prose.head(each.doc)}"
 

@@ -137,6 +137,7 @@ def _hand(shop: Workshop) -> Callable[[bytes], bytes]:
     """Return what a hand does with a task; it has servers of its own, and writes nothing down."""
     from holo.sandbox.pool import Pool
 
+    shop.pool.forget()  # or the parent could not end its servers
     shop.pool = Pool(1, shop.pool.best)
     shop.pool.start()
     shop.journal = None

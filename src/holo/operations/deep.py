@@ -20,9 +20,10 @@ from holo.sandbox.symbolic import explore, installed
 from holo.sandbox.wire import Wire
 from holo.verify.deep import Deep, Ending, settled
 from holo.verify.judge import needs
+from holo.verify.prepare import prepare
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
     from holo.config import Config
@@ -99,6 +100,10 @@ def _search(shop: Workshop, stand: Stand, pool: Pool, seconds: float) -> Deep:
     reason = unsupported(function, lookup)
     if reason:
         return Deep(stand.id, Ending.UNSUPPORTED, reason)
+    refused = _refused(shop, (stand.id, *needs(function, lookup)))
+    if refused:
+        # The search runs in one process with these bodies: what their text gives away is not even asked.
+        return Deep(stand.id, Ending.UNSUPPORTED, refused)
     waits = shop.waits_for(stand.id)
     if waits:
         return Deep(stand.id, Ending.UNSUPPORTED, f"it may call `{waits[0]}`, which is open")
@@ -118,3 +123,13 @@ def _search(shop: Workshop, stand: Stand, pool: Pool, seconds: float) -> Deep:
         limits=limits,
         bodies=shop.hashes(),
     )
+
+
+def _refused(shop: Workshop, keys: Iterable[str]) -> str:
+    """Say which of some bodies that stand has a form that no judge would take; empty where none has."""
+    standing = [(key, shop.stands[key].source) for key in keys if key in shop.stands]
+    ready = prepare([(source, shop.rules(key)) for key, source in standing])
+    for (key, _), one in zip(standing, ready, strict=True):
+        if one.source is None:
+            return f"the form of `{key}` is refused: {one.findings[0].message}"
+    return ""

@@ -87,9 +87,7 @@ def doctor(base: Path, environ: Mapping[str, str]) -> Doctor:
 # -- the sandbox --------------------------------------------------------------------------------------
 
 
-def _sandbox(
-    level: str, layers: list[str], wrong: tuple[str, str], environ: Mapping[str, str]
-) -> Iterator[Examined]:
+def _sandbox(level: str, layers: list[str], wrong: tuple[str, str], environ: Mapping[str, str]) -> Iterator[Examined]:
     """Yield what stands around a body; `wrong` is why none could be run, and what to do."""
     if not level:
         yield Examined("sandbox", "level", Health.WRONG, *wrong)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from holo.config import Config
     from holo.operations.workshop import Workshop
-    from holo.verify.trial import Draws
+    from holo.verify.given import Draws
 
     Advance = Callable[[int, int, str], None]
 

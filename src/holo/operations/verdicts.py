@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from holo.operations.workshop import Workshop
     from holo.provenance.lock import Locked
     from holo.verify.prepare import Prepared
-    from holo.verify.trial import Draws
+    from holo.verify.given import Draws
     from holo.verify.verdict import Verdict
 
 

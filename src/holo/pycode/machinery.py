@@ -53,10 +53,16 @@ def machinery(
                 for word in words:
                     if word.startswith("__") or word in INSIDE:
                         yield "machinery", f"The pattern `{word}=` looks into the machinery", node.cls.lineno
-            case ast.Attribute(attr=attr, value=value) if attr in _CLOCKS and id(node) not in called and _is_type(value):
+            case ast.Attribute(attr=attr, value=value) if (
+                attr in _CLOCKS and id(node) not in called and _is_type(value)
+            ):
                 yield "effect", f"`.{attr}` reads the clock; time comes in through the port `Clock`", node.lineno
             case ast.Constant(value=str() as text) if _FIELD.search(text) and not isinstance(text, bytes):
-                yield "machinery", "A text to be formatted reads an attribute that belongs to the machinery", node.lineno
+                yield (
+                    "machinery",
+                    "A text to be formatted reads an attribute that belongs to the machinery",
+                    node.lineno,
+                )
     homes = _homes(tree, modules)
     if homes:
         inner = frozenset(_imported(function))
@@ -124,10 +130,9 @@ def _inner(
         if parts and isinstance(at, ast.Name) and at.id == name:
             roots.add(id(at))
             yield from _walked(tuple(parts), home, at.lineno)
-    for node in ast.walk(function):
+    for node in ast.walk(function) if home in modules else ():
         if isinstance(node, ast.Name) and node.id == name and isinstance(node.ctx, ast.Load) and id(node) not in roots:
-            if home in modules:
-                yield "machinery", f"The module `{name}` is no value: name what of it is used", node.lineno
+            yield "machinery", f"The module `{name}` is no value: name what of it is used", node.lineno
 
 
 def _walked(parts: tuple[str, ...], home: str, line: int) -> Iterator[tuple[str, str, int]]:

@@ -1,6 +1,6 @@
 """Bubblewrap around a warm server: how it is started in namespaces of its own, with nothing of this machine to see.
 
-Inside there is the interpreter, its standard library, what both are linked against, the worker's four files and
+Inside there is the interpreter, its standard library, what both are linked against, the worker's five files and
 `/dev/null`; no `/proc`, no network, no other process, no writable folder. That `bwrap` is installed says little
 (a kernel or a container may refuse namespaces): it counts when a server answers through it.
 """
@@ -14,7 +14,7 @@ import sys
 from pathlib import Path
 
 HOME = "/holo"  # where the worker's files lie inside
-WORKER_FILES = ("worker.py", "layers.py", "plain.py", "warm.py")
+WORKER_FILES = ("worker.py", "layers.py", "plain.py", "warm.py", "ready.py")
 _HERE = Path(__file__).parent
 _STORES = ("/nix/store", "/gnu/store")
 _PROBE_SECONDS = 20

@@ -12,6 +12,7 @@ import select
 import signal
 import socket
 import struct
+import sys
 import threading
 import time
 from collections import deque
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     """Writes a task for a hand, by the hand's number, when it is sent."""
 
 _SIZE = struct.Struct("<Q")
+_PR_SET_PDEATHSIG = 1
 _PATIENCE = 100  # times 5 ms
 _AHEAD = 2  # tasks that a hand has at once, so that it never waits for the next one
 
@@ -108,8 +110,10 @@ class Crew:
 
     def _forked(self, make: Make, end: Callable[[], None] | None) -> _Hand:
         ours, theirs = socket.socketpair()
+        parent = os.getpid()
         pid = os.fork()
         if pid == 0:
+            _end_with(parent)
             ours.close()
             for other in self._hands.values():
                 other.control.close()  # or it would not see its parent go away
@@ -168,7 +172,7 @@ class Crew:
 
     def _receive(self, number: int, hand: _Hand) -> None:
         try:
-            part = hand.control.recv(1 << 18)
+            part = hand.control.recv(1 << 15)
         except BlockingIOError:
             return
         except OSError:
@@ -200,6 +204,17 @@ def _serve(control: socket.socket, make: Make, end: Callable[[], None] | None) -
             end()
     finally:
         os._exit(0)  # nothing of the parent's is to run on in the copy: no handler, no clean-up, no traceback
+
+
+def _end_with(parent: int) -> None:
+    """End when the parent does, however that comes about: one at work would see it only when it is done."""
+    if sys.platform.startswith("linux"):
+        import ctypes  # only where there are hands
+
+        with suppress(OSError, AttributeError):
+            ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+        if os.getppid() != parent:
+            os._exit(0)
 
 
 def _ended(pid: int) -> bool:

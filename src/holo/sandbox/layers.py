@@ -199,6 +199,12 @@ def _filter() -> bytes:
     return b"".join(steps)
 
 
+def prepared() -> None:
+    """Make what every wall needs, before children are forked that would each make it."""
+    if _has_filter():
+        _filter()
+
+
 def _seccomp() -> bool:
     program = _filter()
     text = ctypes.create_string_buffer(program, len(program))

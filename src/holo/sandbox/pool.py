@@ -72,6 +72,15 @@ class Pool:
         if other is not None:
             other.close()
 
+    def forget(self) -> None:
+        """Let go of all servers without ending them: for a copy of the process that they serve."""
+        self._closed = True
+        for server in self._idle:
+            server.forget()
+        self._idle.clear()
+        if self._other is not None:
+            self._other.forget()
+
     def session(self, program: Program, limits: Limits | None = None, *, wire: Wire) -> Session:
         """Open a session for one program; waits for a server when all are in use. Close it, or use `with`."""
         return Session(self, program, limits or Limits(), wire)

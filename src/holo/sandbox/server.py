@@ -67,7 +67,7 @@ class Server:
         self._ready = False
         self._open = False
         self._loop = False
-        self._known: dict[str, str] = {}
+        self._known: set[int] = set()  # of modules that it was told of together
 
     def ready(self) -> bool:
         """Wait until the process answers for the first time; say whether it does."""
@@ -84,7 +84,7 @@ class Server:
     def fork(self, *, loop: bool, shared: Mapping[str, str] = _NOTHING) -> socket.socket:
         """Fork a child, with an event loop at hand or not, and return the socket that it serves. Raises `Gone`.
 
-        `shared` are modules that other programs have, too: they are compiled here, once.
+        `shared` are modules that other programs have, too: they are compiled here, and loaded where that computes nothing, once.
         """
         ours, theirs = socket.socketpair()
         with theirs:
@@ -92,11 +92,11 @@ class Server:
                 if loop and not self._loop:
                     self._control.sendall(b"A")
                     self._loop = True
-                anew = {name: text for name, text in shared.items() if self._known.get(name) != text}
-                if anew:
-                    data = json.dumps(anew).encode("ascii")
+                known = hash(frozenset(shared.items()))
+                if shared and known not in self._known:
+                    data = json.dumps(dict(shared)).encode("ascii")
                     self._control.sendall(b"W" + len(data).to_bytes(4, "little") + data)
-                    self._known |= anew
+                    self._known.add(known)
                 socket.send_fds(self._control, [b"O"], [theirs.fileno()])
                 self._answer()
             except (OSError, Gone):
@@ -115,6 +115,10 @@ class Server:
             return self._answer()
         except OSError:
             raise Gone from None
+
+    def forget(self) -> None:
+        """Let go of a process that is another one's, in a copy of that one: it ends when nobody holds its socket."""
+        self._control.close()
 
     def close(self) -> None:
         """End the process."""

@@ -20,19 +20,20 @@ from holo.sandbox.server import Gone
 
 if TYPE_CHECKING:
     import socket
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from types import TracebackType
     from typing import Self
 
     from holo.sandbox.pool import Pool
     from holo.sandbox.program import Program
     from holo.sandbox.server import Server
-    from holo.sandbox.wire import Wire
+    from holo.sandbox.wire import Asked, Wire
 
 _HEAD = struct.Struct("<II")
 _SIZE = struct.Struct("<I")
 _SETUP_SECONDS = 10.0  # a server that starts on a busy machine is not the candidate's time
 _ANSWERS = 32  # so many of the largest answers are taken from one session
+_PART = 1 << 15  # bytes read at once: larger blocks of memory would be got from the system each time
 _SLACK = 1 << 16  # what an answer carries besides the value
 
 
@@ -82,12 +83,26 @@ class Session:
 
     def call_many(self, calls: Iterable[tuple[str, Sequence[object]]]) -> list[Outcome]:
         """Call one after another; the list ends with the first call that gave no answer."""
-        asked = [self._wire.call(function, arguments) for function, arguments in calls]
-        began = time.perf_counter()
+        return self.ask_many([self._wire.call(function, arguments) for function, arguments in calls])
+
+    def asked(self, function: str, arguments: Sequence[object]) -> Asked:
+        """Return a call as it travels: it may be made again, here and in any other session of the same declarations."""
+        return self._wire.call(function, arguments)
+
+    def ask_many(self, asked: Sequence[Asked]) -> list[Outcome]:
+        """Do the same with calls that are ready to travel."""
         answers: list[tuple[bytes, float]] = []
+        outcomes: list[Outcome] = []
         stopped: Stopped | None = None
+
+        def read() -> None:
+            """Read what has come: done while the child is at work on the next call."""
+            while len(outcomes) < len(answers):
+                outcomes.append(self._wire.answer(asked[len(outcomes)], *answers[len(outcomes)]))
+
+        began = time.perf_counter()
         try:
-            self._exchange([call.body for call in asked], answers)
+            self._exchange([call.body for call in asked], answers, read)
         except Stopped as error:
             stopped = error
             self._end_child()
@@ -96,7 +111,7 @@ class Session:
             self._lose()
         finally:
             self._spent += time.perf_counter() - began
-        outcomes = [self._wire.answer(call, *answer) for call, answer in zip(asked, answers, strict=False)]
+        read()
         if stopped is not None:
             outcomes.append(Outcome(stopped.kind, message=stopped.message))
         return outcomes
@@ -152,8 +167,13 @@ class Session:
 
     # -- the wire ---------------------------------------------------------------------------------
 
-    def _exchange(self, bodies: Sequence[str], answers: list[tuple[bytes, float]]) -> None:
-        """Send calls and collect their answers with the seconds of each. Raises `Stopped` or `Gone`."""
+    def _exchange(
+        self, bodies: Sequence[str], answers: list[tuple[bytes, float]], meanwhile: Callable[[], None]
+    ) -> None:
+        """Send calls and collect their answers with the seconds of each. Raises `Stopped` or `Gone`.
+
+        `meanwhile` is called when an answer is there and the next one is not; what that takes is not the child's time.
+        """
         fresh = self._socket is None
         if fresh:
             self._fork()
@@ -172,12 +192,20 @@ class Session:
         since = time.perf_counter()
         left = max(0.05, self._limits.session_seconds - self._spent)
         session_end = since + left + (_SETUP_SECONDS if fresh else 0.0)
+        looked_at = len(answers)
         for number in wanted:
             seconds = _SETUP_SECONDS if number == 0 else self._limits.call_seconds
             while (text := _frame(received, number, self._limits.answer * 1024 * 1024)) is None:
+                ready = poll.poll(0)
                 now = time.perf_counter()
+                if not ready and looked_at < len(answers):
+                    looked_at = len(answers)
+                    meanwhile()
+                    own, now = time.perf_counter() - now, time.perf_counter()
+                    since, session_end, self._spent = since + own, session_end + own, self._spent - own
                 until = min(since + seconds, session_end)
-                ready = poll.poll(max(0.0, until - now) * 1000 + 1) if now < until else []
+                if not ready and now < until:
+                    ready = poll.poll((until - now) * 1000 + 1)
                 if not ready:
                     whole = "" if until < session_end else ", and the session with it"
                     raise Stopped(Kind.TIMED_OUT, f"no answer within {seconds:g} seconds{whole}")
@@ -202,7 +230,7 @@ class Session:
         assert self._socket is not None
         try:
             if events & (select.POLLIN | select.POLLHUP | select.POLLERR):
-                part = self._socket.recv(1 << 18)
+                part = self._socket.recv(_PART)
                 if not part:
                     raise self._died()
                 received += part

@@ -25,6 +25,8 @@ def code_of(text: str, name: str) -> typing.Any:
 
 def learn(text: str, name: str) -> None:
     """Compile a text, and what `dataclasses` will write for its classes, for the children that are forked from now on."""
+    if (name, text) in _CODE:
+        return
     if len(_CODE) > _MOST:
         _CODE.clear()
     # What cannot be compiled is left to the child, which says what is wrong with it.

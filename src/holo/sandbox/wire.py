@@ -14,7 +14,7 @@ from __future__ import annotations
 import builtins
 import json
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta, timezone
 from decimal import Decimal
 from fractions import Fraction
@@ -38,6 +38,8 @@ _SMALL = 1 << 62
 _dumps = json.JSONEncoder(separators=(",", ":"), check_circular=False).encode
 _KINDS = {kind.value: kind for kind in Kind}
 _WORDS = 300  # characters of a message or of an error's name: they go to screens, journals and models
+_READ_AGAIN = 4096  # characters of an answer that is kept with the call
+_ANSWERS = 16  # so many different answers to one call are kept
 _CROWD = "many numbers that were made to share one hash"
 
 
@@ -51,12 +53,16 @@ class TooLarge(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One call on its way: `body` is the message without its number, `after` the arguments as they must stay."""
+    """One call on its way: `body` is the message without its number, `after` the arguments as they must stay.
+
+    It may be made several times: `read` are answers that came to it and what was read from them.
+    """
 
     arguments: tuple[object, ...]
     body: str
     after: str
     ports: frozenset[int]
+    read: dict[bytes, Outcome] = field(default_factory=dict, compare=False, repr=False)
 
 
 class Wire:
@@ -163,7 +169,16 @@ class Wire:
         return [str(word) for word in json.loads(text)]
 
     def answer(self, asked: Asked, text: bytes, seconds: float) -> Outcome:
-        """Return what came of a call."""
+        """Return what came of a call. The same words, letter by letter, are not read twice."""
+        before = asked.read.get(text)
+        if before is not None:
+            return replace(before, seconds=seconds)
+        outcome = self._outcome(asked, text, seconds)
+        if outcome.ran and len(text) <= _READ_AGAIN and len(asked.read) < _ANSWERS:
+            asked.read[text] = outcome
+        return outcome
+
+    def _outcome(self, asked: Asked, text: bytes, seconds: float) -> Outcome:
         try:
             head, after, words = text.decode("ascii").split("\n")
             if crowded_numbers(head) or crowded_numbers(after):

@@ -6,7 +6,7 @@ is written down in `wire.py`, whose other half this is.
 
 The server reads one byte at a time from its control socket: `L` (answers 0: it is ready), `O` with a descriptor
 (fork a child that serves that socket; answers its process id), `A` (the next children need an event loop),
-`W` with a length and texts by module (compile them for the children to come), `E` (end the
+`W` with a length and texts by module (compile them for the children to come, and load those that compute nothing), `E` (end the
 child and everything it left behind; answers its wait status).
 
 Its arguments are the best level to reach (`strong`, `good`, `weak`: layers above it are left out) and `inside`, where it
@@ -56,6 +56,7 @@ def _beside(name: str) -> typing.Any:
 layers = _beside("layers")
 plain = _beside("plain")
 warm = _beside("warm")
+ready = _beside("ready")
 
 
 def _text(data: list[typing.Any]) -> str:
@@ -121,7 +122,9 @@ class Child:
         self.answer(0, _text(wall(limits["seconds"], limits["memory"])))
         wire = plain.Wire(opened["entries"], opened["fields"])
         late = frozenset(opened["asynchronous"])
-        sys.meta_path.insert(0, Finder(opened["modules"]))
+        finder = Finder(opened["modules"])
+        sys.meta_path.insert(0, finder)
+        ready.take(finder)
         del opened
         while True:
             number, key, arguments, ports = self.message()
@@ -281,6 +284,7 @@ def serve(best: str, *, wrapped: bool) -> None:
     control = socket.socket(fileno=0)
     null = os.open(os.devnull, os.O_RDWR)
     rules = layers.ruleset() if filtered else -1
+    layers.prepared()
     gc.collect()
     gc.freeze()
     child = 0
@@ -299,8 +303,11 @@ def serve(best: str, *, wrapped: bool) -> None:
         elif order == b"A":
             _load_loop()
         elif order == b"W":
-            for name, text in json.loads(_received(control)).items():
+            texts = json.loads(_received(control))
+            for name, text in texts.items():
                 warm.learn(text, f"<{name}>")
+            if ready.load(texts, Finder):
+                gc.collect()
             gc.freeze()
         elif order == b"L":
             control.sendall(_SIZE.pack(0))

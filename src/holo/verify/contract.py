@@ -51,6 +51,20 @@ class Impossible(Exception):
 
 def expected(trial: Trial, arguments: tuple[object, ...]) -> ir.Raises | None:
     """Return the `raises … when` that holds for some arguments, or None. Raises `Impossible`."""
+    given = trial.given(arguments)
+    if given is None:
+        return _due(trial, arguments)
+    if given.due is None:
+        try:
+            given.due = (_due(trial, arguments),)
+        except Impossible as error:
+            given.due = (error.fault,)
+    if isinstance(given.due[0], Fault):
+        raise Impossible(given.due[0])
+    return given.due[0]
+
+
+def _due(trial: Trial, arguments: tuple[object, ...]) -> ir.Raises | None:
     variables = variables_of(trial.function, arguments)
     for clause in trial.function.raises:
         if clause.when is not None and truth(trial, clause, clause.when, variables):
@@ -60,6 +74,18 @@ def expected(trial: Trial, arguments: tuple[object, ...]) -> ir.Raises | None:
 
 def fault(trial: Trial, arguments: tuple[object, ...], outcome: Outcome) -> Fault | None:
     """Return the first way in which one outcome breaks the contract. Faults of the hologram come last."""
+    given = trial.given(arguments)
+    if given is None:
+        return _fault(trial, arguments, outcome)
+    before = given.judgement(outcome)
+    if before is not None:
+        return before[0]
+    found = _fault(trial, arguments, outcome)
+    given.keep(outcome, found)
+    return found
+
+
+def _fault(trial: Trial, arguments: tuple[object, ...], outcome: Outcome) -> Fault | None:
     function = trial.function
     if not outcome.ran:
         return _no_answer(trial, outcome)
@@ -179,14 +205,28 @@ def _oracle(trial: Trial, arguments: tuple[object, ...], outcome: Outcome) -> Fa
     function = trial.function
     if function.body is None:
         return None
-    try:
-        right = trial.world.run(function.id, arguments)
-    except (Undefined, NotComputable, Raised) as stopped:
-        return _undefined(function.body, f"`{function.body.kind}` cannot be computed: {stopped.message}", stopped)
+    given = trial.given(arguments)
+    if given is None:
+        right, undefined = _right(trial, function.body, arguments)
+    else:
+        if given.right is None:
+            given.right = _right(trial, function.body, arguments)
+        right, undefined = given.right
+    if undefined is not None:
+        return undefined
     if alike(right, outcome.value):
         return None
     message = f"The hologram says `{trial.world.show(right)}`"
     return Fault(Code.ORACLE_DIFFERS, function.body, message, trial.came(outcome))
+
+
+def _right(trial: Trial, body: ir.Node, arguments: tuple[object, ...]) -> tuple[object, Fault | None]:
+    """Return what the hologram says of an input, or why it says nothing."""
+    try:
+        return trial.world.run(trial.function.id, arguments), None
+    except (Undefined, NotComputable, Raised) as stopped:
+        kind = getattr(body, "kind", "")
+        return None, _undefined(body, f"`{kind}` cannot be computed: {stopped.message}", stopped)
 
 
 def alike(left: Any, right: Any) -> bool:

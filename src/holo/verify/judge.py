@@ -38,8 +38,8 @@ if TYPE_CHECKING:
     from holo.pycode.rules import FormRules
     from holo.sandbox.pool import Pool
     from holo.sandbox.program import Program
+    from holo.verify.given import Draws
     from holo.verify.order import Lookup
-    from holo.verify.trial import Draws
 
 CHECKS = (FORM, LINT, VISIBLE, SEALED, FAILURES, PROPERTIES)
 """The order; `faults` follows where a function takes a port, and then laws, each by its name."""
@@ -107,6 +107,7 @@ def judge(
         outcome = _outcome(done)
         thin = by_heart(trial, ran) if outcome is Outcome.ACCEPTED and not weak else None
         level = session.level
+        shared = trial.draws
     expressions = [example.expr for example in function.examples]
     expressions += [scenario.when for scenario in scenarios if scenario.function == function.id]
     expressions += [clause.expr for law in ran for clause in (*law.requires, *law.ensures)]
@@ -124,9 +125,9 @@ def judge(
         bodies=_hashes(function, ready.source, expressions, lookup, bodies),
         sandbox=level,
         source=ready.source,
-        stored=() if drawn is None else stored.chosen(drawn.inputs, drawn.branches, world.show),
+        stored=() if drawn is None else _stored(shared, function.id, drawn, world),
         laws={
-            law.id: stored.chosen(each.inputs, each.branches, world.show)
+            law.id: _stored(shared, law.id, each, world)
             for law in concerned
             if (each := held.get(f"law {law.name}")) is not None
         },
@@ -143,6 +144,15 @@ def needs(function: ir.Function, lookup: Lookup) -> dict[str, ir.Function]:
 def listed(function: ir.Function, lookup: Lookup) -> tuple[str, ...]:
     """Return the checks of a function, its laws left out: without a port there is nothing to fail."""
     return (*CHECKS, FAULTS) if concerns(function, lookup) else CHECKS
+
+
+def _stored(shared: Draws, key: str, checked: Checked, world: World) -> tuple[tuple[str, ...], ...]:
+    """Return the inputs of a check that are worth keeping, as they were chosen before for the same branches."""
+    kept = shared[key].stored if key in shared and shared[key].inputs is checked.inputs else {}
+    found = kept.get(checked.branches)
+    if found is None:
+        found = kept[checked.branches] = stored.chosen(checked.inputs, checked.branches, world.show)
+    return found
 
 
 def _run(trial: Trial, scenarios: Sequence[ir.Failure], concerned: Sequence[ir.Law]) -> Iterator[Checked]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import builtins
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from holo.expr.stopped import FUEL, NotComputable, OutOfFuel, Raised, Stopped
 from holo.expr.values import Fake
@@ -16,6 +16,7 @@ from holo.inputs.small import small_values
 from holo.ir import model as ir
 from holo.sandbox.outcome import Kind, Outcome
 from holo.sandbox.wire import Replies, replay
+from holo.verify.given import Shared
 from holo.verify.shown import call
 
 if TYPE_CHECKING:
@@ -26,10 +27,8 @@ if TYPE_CHECKING:
     from holo.inputs.draw import Drawn
     from holo.sandbox.outcome import Limits
     from holo.sandbox.session import Session
-
-
-Draws: TypeAlias = "dict[str, Drawn]"
-"""Inputs by the id of a function or law, kept from one candidate to the next."""
+    from holo.sandbox.wire import Asked as Travelling
+    from holo.verify.given import Draws, Given
 
 
 class Unfit(Stopped):
@@ -74,12 +73,30 @@ class Trial:
 
     def draw(self, what: ir.Function | ir.Law) -> Drawn:
         """Return the inputs for a function or law; those of the candidates before this one, where there were any."""
+        return self.shared(what).drawn
+
+    def shared(self, what: ir.Function | ir.Law) -> Shared:
+        """Return the same with what is known of each input."""
         found = self.draws.get(what.id)
         if found is None:
             known = self.known if what is self.function else ()
-            found = draw(what, self.world, count=self.limits.inputs, seed=self.seed, extra=known)
-            self.draws[what.id] = found
+            drawn = draw(what, self.world, count=self.limits.inputs, seed=self.seed, extra=known)
+            found = self.draws[what.id] = Shared(drawn)
         return found
+
+    def given(self, arguments: tuple[object, ...]) -> Given | None:
+        """Return what is known of an input of the function on trial, whoever the candidate is."""
+        shared = self.draws.get(self.function.id)
+        return None if shared is None else shared.given(arguments)
+
+    def travelling(self, session: Session, arguments: tuple[object, ...]) -> Travelling:
+        """Return a call of the function on trial as it travels."""
+        given = self.given(arguments)
+        if given is None:
+            return session.asked(self.function.id, arguments)
+        if given.asked is None:
+            given.asked = session.asked(self.function.id, arguments)
+        return given.asked
 
     def remember(self) -> None:
         """Keep the inputs of the log: what examples and scenarios ask is asked again of the whole contract."""

@@ -80,7 +80,7 @@ held = Last()
 held.me = held
 return max(0, days) * 20
 """,
-        "none H715 H703",
+        "none H715 H703 H714",
     ),
     Attack(
         "an alarm",

@@ -34,7 +34,7 @@ from holo.verify.verdict import Status, Verdict
 
 if TYPE_CHECKING:
     from holo.ir import model as ir
-    from holo.verify.trial import Draws
+    from holo.verify.given import Draws
 
 
 ADDED_LINES = 20

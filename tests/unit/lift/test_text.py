@@ -197,3 +197,14 @@ def test_a_long_module_is_divided(tmp_path: Path) -> None:
     assert all(one.words <= 3_500 for one in files)
     assert len({one.name for one in files}) == len(files)
     assert 120 == sum(one.text.count("  function f") for one in files)
+
+
+def test_a_field_of_a_dataclass_has_the_default_that_a_call_gets(tmp_path: Path) -> None:
+    """`field(…)` is no default, a factory is one that is not said, and a `ClassVar` is no field."""
+    made = lifted(
+        tmp_path,
+        "from dataclasses import dataclass, field\nfrom typing import ClassVar\n@dataclass\nclass A:\n    a: int = field(repr=False)\n"
+        "    b: int\n    c: int = field(default=3)\n    d: list[int] = field(default_factory=list)\n",
+    )
+
+    assert "record A {\n  a: int\n  b: int\n  c: int = 3\n  d: list[int] = ...\n}" in made.text

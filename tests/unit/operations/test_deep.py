@@ -12,6 +12,7 @@ from holo.operations import deep
 from holo.operations.compile import compile_project
 from holo.operations.measured import opened
 from holo.operations.verdicts import limits_of
+from holo.pycode.digest import body_digest
 from holo.sandbox.pool import Pool
 from holo.sandbox.symbolic import Explored, State
 from holo.verify.deep import Deep, Ending, settled
@@ -231,3 +232,23 @@ def test_without_crosshair_the_message_says_how_to_install_it(monkeypatch: pytes
         deep.demand()
 
     assert "pip install 'holo[deep]'" in caught.value.hint
+
+
+def test_a_body_whose_form_is_refused_is_not_searched(tmp_path: Path) -> None:
+    """It would share a process with the search, and could say of itself that all paths are right."""
+    made = town(tmp_path, TAX, tax=RIGHT)
+    hostile = f"{RIGHT.partition(chr(10))[0]}\n    import os\n    os._exit(0)\n"
+    file = tmp_path / "generated/town/src/town/tax.py"
+    text = file.read_text(encoding="utf-8")
+    body = RIGHT.partition("\n")[2]
+    assert body in text
+    file.write_text(text.replace(body, hostile.partition("\n")[2]), encoding="utf-8")
+    lock = tmp_path / "holo.lock"
+    locked = lock.read_text(encoding="utf-8")
+    (tmp_path / "build/town/bodies/town.tax.py").unlink()
+    lock.write_text(locked.replace(body_digest(RIGHT), body_digest(hostile)), encoding="utf-8")
+
+    found = only(made)
+
+    assert Ending.UNSUPPORTED is found.ending
+    assert "the form of `town.tax` is refused: `os` may not be imported" in found.why

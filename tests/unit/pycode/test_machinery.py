@@ -16,7 +16,10 @@ HEAD = "def size(n: int, order: Order) -> int:\n"
 
 AROUND = (
     ("machinery", "    return (i for i in ()).gi_frame.f_builtins['open']('a')\n"),
-    ("machinery", "    kind = type(len)\n    match len:\n        case kind(__self__=m):\n            m.open('a')\n    return n\n"),
+    (
+        "machinery",
+        "    kind = type(len)\n    match len:\n        case kind(__self__=m):\n            m.open('a')\n    return n\n",
+    ),
     ("machinery", "    async def g() -> int:\n        return 1\n    return g().cr_frame.f_lineno\n"),
     ("machinery", "    return len('{0.__class__}'.format(n))\n"),
     ("effect", "    now = date.today\n    return now().year\n"),

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from holo.sandbox.pool import Pool
     from holo.sandbox.program import Program
-    from holo.verify.trial import Draws
+    from holo.verify.given import Draws
     from holo.verify.verdict import Verdict
 
 LIMITS = Limits(call_seconds=1.0, inputs=100)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from holo.sandbox.pool import Pool
-    from holo.verify.trial import Draws
+    from holo.verify.given import Draws
     from holo.verify.verdict import Verdict
 
 _WORD = re.compile(r"[A-Za-z_]\w*")

@@ -72,7 +72,7 @@ def outcomes(
             for at in batch:
                 for argument in inputs[at]:
                     trial.prepare(argument)
-            answers = session.call_many((trial.function.id, inputs[at]) for at in batch)
+            answers = session.ask_many([trial.travelling(session, inputs[at]) for at in batch])
             for at, outcome in zip(batch, answers, strict=False):
                 settled = trial.settled(trial.function, inputs[at], outcome)
                 trial.recall(inputs[at], settled)

@@ -63,7 +63,12 @@ def by_heart(trial: Trial, laws: Iterable[ir.Law]) -> Checked | None:
 
 
 def _key(trial: Trial, arguments: Inputs) -> tuple[str, ...]:
-    return tuple(fingerprint(one, trial.world) for one in arguments)
+    given = trial.given(arguments)
+    if given is None:
+        return tuple(fingerprint(one, trial.world) for one in arguments)
+    if not given.key:
+        given.key = tuple(fingerprint(one, trial.world) for one in arguments)
+    return given.key
 
 
 def _rests(trial: Trial) -> Iterable[Answer]:
