@@ -83,7 +83,7 @@ def test_what_stands_is_neither_changed_nor_searched(built: Path, words: tuple[s
 
 def test_what_was_not_compared_is_no_answer(built: Path) -> None:
     """That nothing is left to ask cannot be said where no body of a model was run."""
-    done = stall.holo(built, "ask", "stall.holo", **WEAK)
+    done = stall.holo(built, "ask", stall.SPEC, **WEAK)
 
     assert 2 == done.returncode
     assert "not compared: what a model has written, or may have" in done.stdout

@@ -42,6 +42,8 @@ _IDLE: Final = 120
 """Tries in a row that bring nothing new, after which there is nothing more to find."""
 
 
+_FIRST: Final = 5
+"""Inputs that are worth a longer search: from them others can be made."""
 _LARGE_TRIES: Final = 8
 _WANTED: Final = 6
 """Inputs looked for of everything that the contract tells apart, where fewer came about."""
@@ -147,7 +149,7 @@ def _large(pot: Pot, maker: Maker) -> None:
 def _fill(pot: Pot, maker: Maker, upto: int) -> None:
     """Add inputs of the seeded generator."""
     pot.idle = 0
-    while len(pot.inputs) < upto and pot.idle < _IDLE:
+    while len(pot.inputs) < upto and pot.idle < (_IDLE if len(pot.inputs) >= _FIRST else 8 * _IDLE):
         try:
             args = maker.arguments(pot.function)
             if pot.crowded(args):

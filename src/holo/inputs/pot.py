@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from holo.expr.world import World
 
+_FUEL: Final = 1_000
+"""What a question may cost that only serves to find better inputs."""
 _SHORT: Final = 80
 """How much of a text is looked at."""
 
@@ -90,7 +92,7 @@ class Pot:
     def answer(self, expr: ir.Expr, args: tuple[object, ...]) -> bool | None:
         """Return what the contract's question is answered with for an input, None where it is not."""
         try:
-            found = self.world.evaluate(expr, dict(zip(self.names, args, strict=True)))
+            found = self.world.evaluate(expr, dict(zip(self.names, args, strict=True)), fuel=_FUEL)
         except Stopped:
             return None
         return found if isinstance(found, bool) else None

@@ -19,7 +19,6 @@ from holo.sandbox.pool import Pool
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-pytestmark = pytest.mark.skipif(not Path("/proc/self/fd").is_dir(), reason="processes are looked at through /proc")
 
 COUNT = 12
 SPEC = "\n".join(
