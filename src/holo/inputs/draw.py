@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Final
 
-from holo.expr.types import Container, Variable
+from holo.expr.types import Container, Named, Variable
 from holo.inputs.alike import alike, renamed, singles
 from holo.inputs.choice import Seeded
 from holo.inputs.facets import facets
@@ -107,7 +107,14 @@ def draw(
         # Room is made at the end, where inputs are of no particular kind.
         del pot.inputs[max(shown, count - len(sought)) :]
         pot.inputs[shown:shown] = sought
-    return Drawn(tuple(pot.inputs[:count]), pot.tried, min(len(pot.inputs), count))
+    kept = min(len(pot.inputs), count)
+    return Drawn(tuple(pot.inputs[:count]), pot.tried, kept, kept < count and _ports_alone(function, world))
+
+
+def _ports_alone(function: ir.Function | ir.Law, world: World) -> bool:
+    """Whether nothing but ports comes in: what a fake is told and answers is for fault injection to vary."""
+    types = smalls_of(world).types(function)
+    return all(isinstance(each, Named) and isinstance(world.node(each.id), ir.Port) for each in types)
 
 
 def _some(inputs: list[tuple[object, ...]], count: int, seed: int) -> list[tuple[object, ...]]:

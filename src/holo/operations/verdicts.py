@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from holo.config import Config
     from holo.operations.workshop import Workshop
     from holo.provenance.lock import Locked
-    from holo.verify.prepare import Prepared
     from holo.verify.given import Draws
+    from holo.verify.prepare import Prepared
     from holo.verify.verdict import Verdict
 
 

@@ -11,6 +11,7 @@ makes it, followed by one call) and answers twice: which walls stand, and what w
 
 from __future__ import annotations
 
+import dataclasses
 import gc
 import importlib
 import importlib.util
@@ -118,6 +119,7 @@ def explore(module: typing.Any, seconds: float, wire: typing.Any) -> list[object
         analysis_kind=[options.AnalysisKind.PEP316],
         per_condition_timeout=seconds,
         per_path_timeout=max(1.0, seconds / 4),
+        max_uninteresting_iterations=sys.maxsize,  # the limit is time; a few dull paths are no reason to stop
         report_all=True,
     )
     checkables = list(core.analyze_function(module.check, chosen))
@@ -146,6 +148,7 @@ def main(folders: list[str]) -> None:
     """Load the solver, put up the walls, look once."""
     worker = _beside("worker")
     layers, plain = worker.layers, worker.plain
+    vars(dataclasses).pop("exec", None)  # CrossHair looks through what `dataclasses` itself runs, not what `warm` kept
     sys.path += folders
     # Loaded, and not run once: a thread of the solver that is older than the walls would stand outside them.
     importlib.import_module("crosshair.core_and_libs")

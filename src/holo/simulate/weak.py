@@ -47,6 +47,8 @@ TRIVIAL: Final[tuple[tuple[str, object], ...]] = (
 _FEW: Final = 14
 _SHOWN: Final = 3
 _RANDOM: Final = 12
+_FAR: Final = (1_000_007, -1_000_007, 10_009, -10_009)
+"""Numbers beyond the constants of most contracts: `result >= amount` is no weaker for a small example."""
 _NO_NAMES: Final[frozenset[str]] = frozenset()
 
 
@@ -222,9 +224,14 @@ def _survivors(function: ir.Function, bodies: list[Body], trial: Trial, report: 
 
 def _inputs(function: ir.Function, trial: Trial, report: Report) -> Iterator[dict[str, object]]:
     world = report.world
-    yield from trial.inputs(_FEW)
+    first: dict[str, object] | None = None
+    for variables in trial.inputs(_FEW):
+        first = first or variables
+        yield variables
     if not function.parameters:
         return
+    if first is not None:
+        yield from _far(function, first, trial, world)
     # What got so far is nearly always weak indeed; a few unplanned inputs keep the warning honest. They are
     # dear, so that one file gets only so many.
     maker = Maker(report.smalls.shapes, Seeded(1), trial.constants())
@@ -236,6 +243,20 @@ def _inputs(function: ir.Function, trial: Trial, report: Report) -> Iterator[dic
             continue
         if allowed(function, world, trial.names, args):
             yield dict(zip(trial.names, args, strict=True))
+
+
+def _far(
+    function: ir.Function, variables: dict[str, object], trial: Trial, world: World
+) -> Iterator[dict[str, object]]:
+    for name, type_ in zip(trial.names, trial.types, strict=True):
+        kind = type(variables[name])
+        if kind not in {int, float}:
+            continue
+        for number in _FAR:
+            value: object = number if kind is int else float(number)
+            moved = {**variables, name: value}
+            if not world.fits(value, type_) and allowed(function, world, trial.names, tuple(moved.values())):
+                yield moved
 
 
 def _raises(function: ir.Function, variables: dict[str, object], world: World) -> bool:

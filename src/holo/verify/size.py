@@ -43,9 +43,9 @@ def enough(said: int, tried: int) -> bool:
     return said >= ENOUGH or (said >= FEW and 2 * said >= tried)
 
 
-def too_few(drawn: Drawn) -> bool:
-    """Whether a draw is no evidence: nothing was kept, or a few inputs of a domain that has others."""
-    return drawn.kept == 0 or (drawn.kept < FEW and not drawn.whole)
+def too_few(drawn: Drawn, wanted: int) -> bool:
+    """Whether a draw is no evidence: nothing was kept, or fewer than `wanted` of a domain that has others."""
+    return drawn.kept == 0 or (drawn.kept < min(FEW, wanted) and not drawn.whole)
 
 
 def how_few(drawn: Drawn) -> str:

@@ -57,7 +57,7 @@ def _law(trial: Trial, law: ir.Law) -> Checked:
     if missing:
         return not_run(name, f"still open: {', '.join(missing)}")
     drawn = trial.draw(law)
-    if too_few(drawn):
+    if too_few(drawn, trial.limits.inputs):
         message = f"Of {drawn.tried} inputs that were tried, {drawn.kept} fulfil `requires`"
         found = finding(name, Code.TOO_FEW_INPUTS, law, message, suspect="hologram")
         return undecided(name, drawn.kept, message, found)

@@ -38,7 +38,7 @@ _SHRINK_CALLS = 200
 def properties(trial: Trial) -> Checked:
     """Judge a candidate by its contract on generated inputs."""
     drawn = trial.draw(trial.function)
-    if too_few(drawn):
+    if too_few(drawn, trial.limits.inputs):
         message = f"Of {drawn.tried} inputs that were tried, {drawn.kept} {'fits' if drawn.kept == 1 else 'fit'} types and `requires`"
         found = finding(NAME, Code.TOO_FEW_INPUTS, trial.function, message, suspect="hologram")
         return undecided(NAME, drawn.kept, message, found)
