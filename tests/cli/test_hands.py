@@ -86,6 +86,40 @@ def test_a_wrong_body_by_hand_is_rejected_with_the_input_and_left_alone(built: P
     assert after == stall.generated(built, "stall.line.others").read_bytes()
 
 
+def test_a_wrong_body_by_hand_is_told_what_can_be_done(built: Path) -> None:
+    """Build names the ways out; check, which cannot take any, claims nothing of the package."""
+    edit(built, "stall.line.others", "return queue[1:]", "return queue[2:]")
+
+    build = stall.here(built, "build").stdout
+    check = stall.here(built, "check").stdout
+
+    assert "`holo accept stall.line.others` if the code is right, `holo restore stall.line.others`" in build
+    assert "all else as built" in check
+    assert "package and lock as built" not in check
+
+
+def test_the_readme_does_not_call_a_wrong_body_open(built: Path) -> None:
+    """It raises nothing, and is nothing to rely on."""
+    edit(built, "stall.line.others", "return queue[1:]", "return queue[2:]")
+
+    stall.here(built, "build")
+
+    text = (built / "generated" / "stall" / "README.md").read_text(encoding="utf-8")
+    assert "NotImplementedError" not in text
+    assert "- `stall.line.others`" in text.partition("## Not accepted")[2]
+
+
+def test_check_reports_a_body_that_is_gone(built: Path) -> None:
+    """A file that a build would write again is missing from the package."""
+    stall.generated(built, "stall.line.others").unlink()
+
+    done = stall.here(built, "check", "--offline")
+
+    assert done.returncode == 1
+    assert "differs generated/stall/src/stall/line/others.py" in done.stdout
+    assert "package and lock as built" not in done.stdout
+
+
 def test_a_wrong_body_that_is_mended_stands_again(built: Path) -> None:
     """What was judged before is known: going back asks nobody and changes no byte."""
     before = stall.kept(built)

@@ -29,17 +29,16 @@ def test_example_2() -> None:
 CASES = [
     ([Book("Orlando", "Virginia Woolf", [1]), Book("Emma", "Jane Austen", [2])], "woolf"),
     ([Book("Orlando", "V. Woolf", []), Book("Flush", "V. Woolf", [])], ""),
-    ([Book("Orlando", "Virginia Woolf", [1]), Book("Emma", "Jane Austen", [2])], "wool"),
-    ([Book("Orlando", "Virginia Woolf", [1])], "woolf"),
-    (
-        [
-            Book("Orlando", "Virginia Woolf", [1]),
-            Book("Emma", "Jane Austen", [2]),
-            Book("Orlando", "Virginia Woolf", [1]),
-        ],
-        "woolf",
-    ),
     ([Book("Emma", "Jane Austen", [2])], "woolf"),
+    ([Book("Orlando", "Virginia Woolf", [1])], "woolf"),
+    ([Book("Orlando", "", []), Book("Flush", "V. Woolf", [])], ""),
+    ([Book("Orlando", "V. Woolf", []), Book("Flush", "V. Woolf", [])], "a"),
+    ([Book("Orlando", "Virginia Woolf", [1]), Book("Emma", "Jane Austen", [2])], "Orlando"),
+    ([Book("Orlando", "V. Woolf", []), Book("Flush", "V. Woolf", []), Book("Orlando", "", [])], ""),
+    ([Book("Orlando", "Virginia Woolf", [1]), Book("Emma", "Jane Austen", [2])], "wool"),
+    ([Book("Orlando", "Virginia Woolf", [1]), Book("Emma", "Jane Austen", [2])], "Virginia Woolf"),
+    ([Book("Orlando", "V. Woolf", []), Book("Flush", "V. Woolf", [])], " "),
+    ([], "woolf"),
     (
         [
             Book("Orlando", "Virginia Woolf", [1]),
@@ -48,47 +47,32 @@ CASES = [
         ],
         "woolf",
     ),
-    (
-        [
-            Book("Orlando", "V. Woolf", []),
-            Book("Flush", "V. Woolf", []),
-            Book("Flush", "V. Woolf", []),
-        ],
-        "",
-    ),
+    ([Book("Orland", "V. Woolf", []), Book("Flush", "V. Woolf", [])], ""),
     ([Book("Orlando", "Virginia Woolf", [1]), Book("Emma", "Jane Austen", [2])], "woolfa"),
-    ([Book("Orlando", "Virginia Woolf", [1]), Book("Emma", "Jane Austen", [2])], "WOOLF"),
+    ([Book("Orlando", "Virginia Woolf", [1]), Book("Emma", "Jane Austen", [2])], "Emma"),
+    (
+        [
+            Book("Orlando", "Virginia Woolf", [1]),
+            Book("Emma", "Jane Austen", [2]),
+            Book("Orlando", "Virginia Woolf", [1]),
+        ],
+        "woolf",
+    ),
+    ([], ""),
+    ([Book("Orlando", "Virginia Woolf", [1]), Book("Emma", "Jane Austen", [2])], "Jane Austen"),
     (
         [
             Book("Orlando", "V. Woolf", []),
             Book("Flush", "V. Woolf", []),
-            Book("Orlando", "V. Woolf", []),
+            Book("Orland", "V. Woolf", []),
         ],
         "",
-    ),
-    ([], "woolf"),
-    ([Book("Orlando", "Virginia Woolf", [1]), Book("Emma", "Jane Austen", [2])], "woolf "),
-    ([Book("Orlando", "V. Woolf", []), Book("Flush", "V. Woolf", [])], " "),
-    ([Book("Orlando", "Virginia Woolf", [1]), Book("Emma", "Jane Austen", [2])], "woalf"),
-    ([Book("Emma", "Jane Austen", [2]), Book("Orlando", "Virginia Woolf", [1])], "woolf"),
-    ([Book("Flush", "V. Woolf", []), Book("Orlando", "V. Woolf", [])], ""),
-    ([Book("Orlando", "V. Woolf", []), Book("Flush", "V. Woolf", [])], "a"),
-    ([Book("Orlando", "Virginia Woolf", [1]), Book("Emma", "Jane Austen", [2])], " woolf"),
-    ([Book("b", "", []), Book("a", "a", [1]), Book("a", "a", [1])], "A"),
-    ([], ""),
-    ([Book("Orlando", "V. Woolf", [])], ""),
-    (
-        [
-            Book("a", "a", [1]),
-            Book("b", "", []),
-            Book("ab", "b", [1, 2]),
-            Book("A", "ab", [2]),
-            Book("b", " ", [1, 2, 3, 10]),
-        ],
-        " ",
     ),
     ([Book("b", "", [])], "ab"),
-    ([Book("Flush", "V. Woolf", [])], ""),
+    ([Book("Emma", "Jane Austen", [2]), Book("Orlando", "Virginia Woolf", [1])], "woolf"),
+    ([Book("Orlando", "V. Wool", []), Book("Flush", "V. Woolf", [])], ""),
+    ([], "b"),
+    ([Book("a", "a", [1])], "a"),
 ]
 
 

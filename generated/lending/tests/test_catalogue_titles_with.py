@@ -28,28 +28,18 @@ CASES = [
         "sea",
     ),
     ([Book("The Sea", "John Banville", []), Book("Emma", "Jane Austen", [])], "sea"),
-    ([Book("The Sea", "John Banville", []), Book("Emma", "Jane Austen", [])], "se"),
-    ([Book("The Sea", "John Banville", []), Book("sea", "Jane Austen", [])], "sea"),
+    ([Book("The Sea", "John Banville", []), Book("Emma", "Jane Austen", [])], "The Sea"),
     ([Book("The Sea", "John Banville", [])], "sea"),
     ([Book("Emma", "Jane Austen", [])], "sea"),
     (
         [
             Book("The Sea", "John Banville", []),
             Book("Emma", "Jane Austen", []),
-            Book("sea", "Jane Austen", []),
-        ],
-        "sea",
-    ),
-    (
-        [
-            Book("The Sea", "John Banville", []),
-            Book("Emma", "Jane Austen", []),
             Book("Emma", "Jane Austen", []),
         ],
         "sea",
     ),
-    ([Book("The Sea", "John Banville", []), Book("Emma", "Jane Austen", [])], "seaa"),
-    ([Book("sea", "Jane Austen", []), Book("The Sea", "John Banville", [])], "sea"),
+    ([Book("The Sea", "John Banville", []), Book("Emma", "Jane Austen", [])], "John Banville"),
     (
         [
             Book("The Sea", "John Banville", []),
@@ -58,11 +48,11 @@ CASES = [
         ],
         "sea",
     ),
-    ([Book("The Sea", "John Banville", []), Book("Emma", "Jane Austen", [])], "SEA"),
+    ([Book("The Sea", "John Banville", []), Book("Emma", "Jane Austen", [])], "Emma"),
     ([Book("Emma", "Jane Austen", []), Book("The Sea", "John Banville", [])], "sea"),
-    ([Book("The Sea", "John Banville", []), Book("Emma", "Jane Austen", [])], "sea "),
+    ([Book("The Sea", "John Banville", []), Book("Emma", "Jane Austen", [])], "Jane Austen"),
     ([Book("sea", "John Banville", []), Book("Emma", "Jane Austen", [])], "sea"),
-    ([Book("The Sea", "John Banville", []), Book("Emma", "Jane Austen", [])], " sea"),
+    ([Book("The Sea", "John Banville", []), Book("Emma", "Jane Austen", [])], "se"),
     ([Book("The Sea", "sea", []), Book("Emma", "Jane Austen", [])], "sea"),
     ([], "sea"),
     (
@@ -73,7 +63,7 @@ CASES = [
         ],
         "sea",
     ),
-    ([Book("The Sea", "John Banville", []), Book("Emma", "Jane Austen", [])], "saa"),
+    ([Book("The Sea", "John Banville", []), Book("Emma", "Jane Austen", [])], "seaa"),
     (
         [
             Book("The Sea", "John Banville", []),
@@ -82,17 +72,13 @@ CASES = [
         ],
         "sea",
     ),
-    ([Book("The Sea", "John Banville", []), Book("Emma", "Jane Austen", [])], "ea"),
+    ([Book("The Sea", "John Banville", []), Book("Emma", "Jane Austen", [])], "SEA"),
     ([Book("The Sea", "John Banvill", []), Book("Emma", "Jane Austen", [])], "sea"),
-    ([Book("The Sea", "John Banville", []), Book("Emma", "Jane Austen", [])], "seaaaaaaaa"),
-    (
-        [
-            Book("The Sea", "John Banville", []),
-            Book("Emma", "Jane Austen", []),
-            Book("The Sea", "John Banvill", []),
-        ],
-        "sea",
-    ),
+    ([Book("The Sea", "John Banville", []), Book("Emma", "Jane Austen", [])], "sea "),
+    ([Book("a", "a", [1])], "a"),
+    ([Book("The Sea", "John Banville", []), Book("Emma", "Jane Austen", [])], " sea"),
+    ([Book("a", "a", [1]), Book("b", "", [])], "b"),
+    ([Book("The Sea", "John Banville", []), Book("Emma", "Jane Austen", [])], "saa"),
 ]
 
 

@@ -23,17 +23,15 @@ def test_example_1() -> None:
 
 
 CASES = [
-    ([Loan(7, "ada", date(2026, 1, 1)), Loan(8, "ada", date(2026, 1, 2))], date(2024, 2, 29)),
+    ([Loan(7, "ada", date(2026, 1, 1)), Loan(8, "ada", date(2026, 1, 2))], date(2026, 1, 1)),
     ([Loan(7, "ada", date(2026, 1, 1)), Loan(8, "ada", date(2026, 1, 2))], date(2026, 1, 4)),
-    ([Loan(7, "ada", date(2026, 1, 1)), Loan(8, "ada", date(2026, 1, 2))], date(2024, 1, 4)),
+    ([Loan(7, "ada", date(2026, 1, 1)), Loan(8, "ada", date(2026, 1, 2))], date(2024, 2, 29)),
     ([Loan(7, "ada", date(2026, 1, 1))], date(2026, 1, 4)),
+    ([Loan(7, "ada", date(2026, 1, 1)), Loan(8, "ada", date(2026, 1, 2))], date(2024, 1, 4)),
+    ([Loan(8, "ada", date(2026, 1, 2))], date(2026, 1, 4)),
     ([], date(2026, 1, 4)),
     ([Loan(7, "ada", date(2026, 1, 1)), Loan(8, "ada", date(2026, 1, 2))], date(2026, 1, 3)),
-    ([Loan(7, "ada", date(2026, 1, 1)), Loan(8, "ada", date(2026, 1, 2))], date(2026, 1, 1)),
-    ([Loan(8, "ada", date(2026, 1, 2))], date(2026, 1, 4)),
     ([Loan(1, "a", date(2026, 1, 1), 1)], date(2026, 1, 1)),
-    ([Loan(7, "ada", date(2026, 1, 1)), Loan(8, "ada", date(2026, 1, 2))], date(2026, 1, 5)),
-    ([], date(2026, 1, 2)),
     (
         [
             Loan(7, "ada", date(2026, 1, 1)),
@@ -42,6 +40,8 @@ CASES = [
         ],
         date(2026, 1, 4),
     ),
+    ([], date(2026, 1, 2)),
+    ([Loan(7, "ada", date(2026, 1, 1)), Loan(8, "ada", date(2026, 1, 2))], date(2026, 1, 5)),
     ([Loan(1, "a", date(2026, 1, 1), 1), Loan(2, "b", date(2026, 1, 2))], date(2025, 12, 31)),
     (
         [
@@ -58,7 +58,14 @@ CASES = [
     ([], date(2024, 2, 29)),
     ([Loan(6, "ada", date(2026, 1, 1)), Loan(8, "ada", date(2026, 1, 2))], date(2026, 1, 4)),
     ([Loan(2, "b", date(2026, 1, 2))], date(2026, 1, 1)),
-    ([Loan(7, "ada", date(2026, 1, 1)), Loan(8, "ada", date(2026, 1, 2))], date(2027, 1, 4)),
+    (
+        [
+            Loan(7, "ada", date(2026, 1, 1)),
+            Loan(8, "ada", date(2026, 1, 2)),
+            Loan(6, "ada", date(2026, 1, 1)),
+        ],
+        date(2026, 1, 4),
+    ),
     (
         [
             Loan(1, "a", date(2026, 1, 1), 1),
@@ -69,14 +76,7 @@ CASES = [
         ],
         date(2025, 12, 31),
     ),
-    (
-        [
-            Loan(7, "ada", date(2026, 1, 1)),
-            Loan(8, "ada", date(2026, 1, 2)),
-            Loan(6, "ada", date(2026, 1, 1)),
-        ],
-        date(2026, 1, 4),
-    ),
+    ([Loan(7, "ada", date(2026, 1, 1)), Loan(8, "ada", date(2026, 1, 2))], date(2027, 1, 4)),
     ([Loan(1, "a", date(2026, 1, 1), 1)], date(2024, 2, 29)),
 ]
 

@@ -38,13 +38,11 @@ CASES = [
     ([Hold("Emma", "bob", date(2026, 1, 2)), Hold("Emma", "ada", date(2026, 1, 1))], "Emma", "bob"),
     ([Hold("Flush", "ada", date(2026, 1, 1))], "Emma", "ada"),
     ([Hold("Emma", "eve", date(2026, 3, 1))], "Emma", "eve"),
-    ([Hold("Emma", "bob", date(2026, 1, 2)), Hold("Emma", "ada", date(2026, 1, 1))], "bob", "bob"),
+    ([Hold("Flush", "ada", date(2026, 1, 1))], "Emma", "ad"),
     ([Hold("Emma", "bob", date(2026, 1, 2))], "Emma", "bob"),
-    (
-        [Hold("Emma", "bob", date(2026, 1, 2)), Hold("Emma", "ada", date(2026, 1, 1))],
-        "Emma",
-        "Emma",
-    ),
+    ([Hold("Emma", "eve", date(2026, 3, 1))], "Emma ", "eve"),
+    ([Hold("Emma", "eve", date(2026, 3, 1)), Hold("eve", "eve", date(2026, 3, 1))], "Emma", "eve"),
+    ([Hold("Emma", "bob", date(2026, 1, 2)), Hold("Emma", "ada", date(2026, 1, 1))], "bob", "bob"),
     (
         [
             Hold("Emma", "bob", date(2026, 1, 2)),
@@ -54,11 +52,19 @@ CASES = [
         "Emma",
         "bob",
     ),
-    ([Hold("Emma", "ada", date(2026, 1, 1))], "Emma", "bob"),
-    ([Hold("Emma", "eve", date(2026, 3, 1)), Hold("Emma", "eve", date(2026, 3, 1))], "Emma", "eve"),
-    ([Hold("Emma", "bob", date(2026, 1, 2)), Hold("Emma", "ada", date(2026, 1, 1))], "Emm", "bob"),
+    (
+        [Hold("Flush", "ada", date(2026, 1, 1)), Hold("Flush", "ada", date(2026, 1, 1))],
+        "Emma",
+        "ada",
+    ),
+    ([Hold("Emma", "ada", date(2026, 1, 1))], "Emma", "ada"),
+    ([Hold("Emma", "eve", date(2026, 3, 1))], "Emma", "eve "),
     ([Hold("a", "a", date(2026, 1, 1))], "a", "a"),
-    ([Hold("Emma", "bob", date(2026, 1, 2)), Hold("Emma", "ada", date(2026, 1, 1))], "Emma", "bo"),
+    (
+        [Hold("Emma", "bob", date(2026, 1, 2)), Hold("Emma", "ada", date(2026, 1, 1))],
+        "Emma",
+        "Emma",
+    ),
     (
         [
             Hold("b", "b", date(2026, 1, 2)),
@@ -68,11 +74,7 @@ CASES = [
         "a",
         "a",
     ),
-    (
-        [Hold("Emma", "bob", date(2026, 1, 2)), Hold("Emma", "ada", date(2026, 1, 1))],
-        "Emmaa",
-        "bob",
-    ),
+    ([Hold("Flush", "ada", date(2026, 1, 1))], "Emm", "ada"),
     (
         [
             Hold("a", "a", date(2026, 1, 1)),
@@ -84,41 +86,47 @@ CASES = [
         "b",
         "b",
     ),
+    ([Hold("Emma", "ada", date(2026, 1, 1))], "Emma", "bob"),
+    (
+        [
+            Hold("漢🎲\t", "mmvvvvFS", date(2035, 9, 14)),
+            Hold("漢🎲\t", "mmvvvvFS", date(2036, 9, 14)),
+            Hold("漢🎲\t", "mmvvvvFS", date(2036, 9, 14)),
+            Hold("漢🎲\t", "0", date(2036, 9, 14)),
+        ],
+        "漢🎲\t",
+        "mmvvvvFS",
+    ),
+    ([Hold("Flush", "ada", date(2026, 1, 1))], "Emma", "adaa"),
+    (
+        [Hold("Flush", "'", date(2026, 11, 17)), Hold("Flush", "'", date(2026, 11, 17))],
+        "Flush",
+        "'",
+    ),
+    ([Hold("Emma", "eve", date(2026, 3, 1))], " Emma", "eve"),
+    (
+        [
+            Hold("2", "e", date(2024, 11, 28)),
+            Hold("2", "e", date(2024, 11, 28)),
+            Hold("2", "e", date(2024, 11, 28)),
+            Hold("٢", "e", date(2024, 11, 28)),
+            Hold("٢", "e", date(2024, 11, 28)),
+        ],
+        "2",
+        "e",
+    ),
     ([], "Emma", "ada"),
     (
         [
-            Hold("Flusha", "fLUSH", date(2026, 1, 2)),
-            Hold("Flushaa", "fLUSH", date(2026, 1, 2)),
-            Hold("Flusha", "fLUSH", date(2026, 1, 2)),
-            Hold("Flusha", "Flusha", date(2026, 1, 2)),
+            Hold("35", "35", date(2016, 1, 20)),
+            Hold("35", "35", date(2016, 1, 20)),
+            Hold("35", "35", date(2016, 1, 20)),
+            Hold("35", "35", date(2026, 1, 1)),
+            Hold("35", "35", date(2016, 1, 20)),
         ],
-        "Flusha",
-        "fLUSH",
+        "35",
+        "35",
     ),
-    ([Hold("Flush", "ada", date(2026, 1, 1))], "ada", "ada"),
-    (
-        [
-            Hold("86841269611611620766", "86841269611611620766", date(2026, 3, 2)),
-            Hold("86841269611611620766", "86841269611611620766", date(2026, 3, 2)),
-        ],
-        "86841269611611620766",
-        "86841269611611620766",
-    ),
-    ([Hold("Flush", "ada", date(2026, 1, 1))], "Emma", "Emma"),
-    ([Hold("boba", "7", date(2025, 4, 30)), Hold("boba", "7", date(2025, 4, 30))], "boba", "7"),
-    ([Hold("Flush", "ada", date(2026, 1, 1))], "Emm", "ada"),
-    (
-        [
-            Hold("Flus", "bbaabaa", date(2025, 12, 31)),
-            Hold("Flus", "bbaabaa", date(2025, 12, 31)),
-            Hold("Flus", "bbaabaa", date(2025, 12, 31)),
-            Hold("Flas", "bbaabaa", date(2025, 12, 31)),
-        ],
-        "Flus",
-        "bbaabaa",
-    ),
-    ([Hold("Flush", "ada", date(2026, 1, 1))], "Emma", "ad"),
-    ([Hold("a", "a", date(2026, 1, 2)), Hold("A", "a", date(2026, 1, 2))], "a", "a"),
 ]
 
 

@@ -21,7 +21,7 @@ def test_example_1() -> None:
 CASES = [
     ([Hold("Emma", "bob", date(2026, 1, 2))], "Emma"),
     ([Hold("Emma", "bob", date(2026, 1, 2)), Hold("Emma", "ada", date(2026, 1, 1))], "Emma"),
-    ([Hold("Emma", "bob", date(2026, 1, 2)), Hold("Emma", "ada", date(2026, 1, 1))], "Emm"),
+    ([Hold("Emma", "bob", date(2026, 1, 2)), Hold("Emma", "ada", date(2026, 1, 1))], "bob"),
     ([Hold("Emma", "ada", date(2026, 1, 1))], "Emma"),
     (
         [
@@ -31,7 +31,7 @@ CASES = [
         ],
         "Emma",
     ),
-    ([Hold("Emma", "bob", date(2026, 1, 2)), Hold("Emma", "ada", date(2026, 1, 1))], "Emmaa"),
+    ([Hold("Emma", "bob", date(2026, 1, 2)), Hold("Emma", "ada", date(2026, 1, 1))], "ada"),
     ([Hold("Emm", "bob", date(2026, 1, 2)), Hold("Emma", "ada", date(2026, 1, 1))], "Emma"),
     (
         [
@@ -41,11 +41,11 @@ CASES = [
         ],
         "Emma",
     ),
-    ([Hold("Emma", "bob", date(2026, 1, 2)), Hold("Emma", "ada", date(2026, 1, 1))], "eMMA"),
+    ([Hold("Emma", "bob", date(2026, 1, 2)), Hold("Emma", "ada", date(2026, 1, 1))], "Emm"),
     ([Hold("Emmaa", "bob", date(2026, 1, 2)), Hold("Emma", "ada", date(2026, 1, 1))], "Emma"),
     ([Hold("Emma", "ada", date(2026, 1, 1)), Hold("Emma", "bob", date(2026, 1, 2))], "Emma"),
-    ([Hold("Emma", "bob", date(2026, 1, 2)), Hold("Emma", "ada", date(2026, 1, 1))], "Emma "),
-    ([Hold("Emma", "bob", date(2026, 1, 2)), Hold("Emm", "ada", date(2026, 1, 1))], "Emma"),
+    ([Hold("Emma", "bob", date(2026, 1, 2)), Hold("Emma", "ada", date(2026, 1, 1))], "Emmaa"),
+    ([Hold("a", "a", date(2026, 1, 1))], "a"),
     (
         [
             Hold("Emma", "bob", date(2026, 1, 2)),
@@ -54,10 +54,7 @@ CASES = [
         ],
         "Emma",
     ),
-    ([Hold("Emma", "bob", date(2026, 1, 2)), Hold("Emma", "ada", date(2026, 1, 1))], " Emma"),
-    ([Hold("a", "a", date(2026, 1, 1))], "a"),
-    ([Hold("Emma", "Emma", date(2026, 1, 2)), Hold("Emma", "ada", date(2026, 1, 1))], "Emma"),
-    ([], "Emma"),
+    ([Hold("Emma", "bob", date(2026, 1, 2)), Hold("Emma", "ada", date(2026, 1, 1))], "eMMA"),
     (
         [
             Hold("a", "a", date(2026, 1, 1)),
@@ -68,6 +65,9 @@ CASES = [
         ],
         "b",
     ),
+    ([Hold("Emma", "Emma", date(2026, 1, 2)), Hold("Emma", "ada", date(2026, 1, 1))], "Emma"),
+    ([], "Emma"),
+    ([Hold("a", "a", date(2026, 1, 1)), Hold("b", "b", date(2026, 1, 2))], "b"),
     (
         [
             Hold("Emma", "bob", date(2026, 1, 2)),
@@ -76,11 +76,20 @@ CASES = [
         ],
         "Emma",
     ),
-    ([Hold("Emma", "bob", date(2026, 1, 2)), Hold("Emma", "ada", date(2026, 1, 1))], "Emaa"),
-    ([Hold("a", "a", date(2026, 1, 1)), Hold("b", "b", date(2026, 1, 2))], "b"),
+    ([Hold("Emma", "bob", date(2026, 1, 2)), Hold("Emma", "ada", date(2026, 1, 1))], "Emma "),
+    ([Hold("bo", "bo", date(2025, 1, 31)), Hold("Emm1", "bo", date(2025, 1, 31))], "Emm1"),
     ([Hold("Emma", "bob", date(2026, 1, 1)), Hold("Emma", "ada", date(2026, 1, 1))], "Emma"),
-    ([Hold("Emma", "bob", date(2026, 1, 2)), Hold("Emma", "ada", date(2026, 1, 1))], "mma"),
-    ([Hold("²zß", "²zß", date(2015, 4, 19))], "²zß"),
+    ([Hold("Emma", "bob", date(2026, 1, 2)), Hold("Emma", "ada", date(2026, 1, 1))], " Emma"),
+    (
+        [
+            Hold("🎲B\t", "bb", date(2036, 12, 11)),
+            Hold("BOBadEmmadEmmaa", "M", date(2026, 1, 1)),
+            Hold("BOBadEmmadEmmaa", "M", date(2026, 1, 1)),
+            Hold("adaa", "adaaaaaaaaa", date(2026, 2, 10)),
+            Hold("🎲b\t", "adaaaaaaaaa", date(2026, 2, 10)),
+        ],
+        "🎲b\t",
+    ),
 ]
 
 

@@ -67,20 +67,19 @@ CASES = [
     ([], "ad", "ad"),
     ([Hold("a", "a", date(2026, 1, 1)), Hold("b", "b", date(2026, 1, 2))], "adaa", "adaa"),
     ([Hold("Emma", "ada", date(2026, 1, 1))], "eMMA", "ada"),
-    ([Hold("-9٣漢\"漢_'", "🎲A\\漢\t", date(2025, 4, 30))], "-9٣漢\"漢_'", "🎲A\\漢\t"),
+    ([Hold("1ADA2ADA2", "abb", date(7099, 8, 21))], "1ADA2ADA2", "abb"),
     (
         [
-            Hold("Emma", "10", date(2025, 12, 31)),
-            Hold("ad", "022", date(2025, 12, 31)),
-            Hold("Emma", "10", date(2025, 12, 31)),
-            Hold("10", "022", date(2025, 12, 31)),
-            Hold("10", "10", date(2025, 12, 31)),
+            Hold("eamEmae", "ad", date(2025, 12, 29)),
+            Hold("eamEmae", "ADA10ADA1ADA10", date(2026, 1, 1)),
+            Hold("ad", "eamEmaea", date(2026, 1, 1)),
+            Hold("1ADA1ADA2ADA10", "aeamEmae", date(2025, 2, 28)),
         ],
-        "ad",
-        "10",
+        "eamEmae",
+        "adaa",
     ),
     ([Hold("Emma", "ada", date(2026, 1, 1))], "Emma", "ADA"),
-    ([Hold("ab", "ab", date(2026, 1, 1)), Hold("ab", "ab", date(2026, 1, 2))], "ab", "ab"),
+    ([], "eMMA", "ada"),
 ]
 
 

@@ -44,18 +44,13 @@ CASES = [
             Loan(4, "bob", date(2026, 1, 2)),
             Loan(1, "bob", date(2026, 1, 9)),
         ],
-        date(2024, 2, 29),
-        7,
-    ),
-    (
-        [
-            Loan(9, "ada", date(2026, 1, 2)),
-            Loan(4, "bob", date(2026, 1, 2)),
-            Loan(1, "bob", date(2026, 1, 9)),
-        ],
         date(2026, 1, 1),
         7,
     ),
+    ([Loan(1, "ada", date(2026, 1, 3)), Loan(2, "ada", date(2026, 1, 1))], date(2024, 1, 1), 2),
+    ([Loan(2, "ada", date(2026, 1, 1)), Loan(1, "ada", date(2026, 1, 3))], date(2026, 1, 1), 2),
+    ([Loan(9, "ada", date(2026, 1, 2)), Loan(4, "bob", date(2026, 1, 2))], date(2026, 1, 1), 7),
+    ([], date(2026, 1, 1), 2),
     (
         [
             Loan(9, "ada", date(2026, 1, 2)),
@@ -65,16 +60,8 @@ CASES = [
         date(2026, 1, 2),
         7,
     ),
-    (
-        [
-            Loan(9, "ada", date(2026, 1, 2)),
-            Loan(4, "bob", date(2026, 1, 2)),
-            Loan(1, "bob", date(2026, 1, 9)),
-        ],
-        date(2024, 1, 1),
-        7,
-    ),
-    ([Loan(9, "ada", date(2026, 1, 2)), Loan(4, "bob", date(2026, 1, 2))], date(2026, 1, 1), 7),
+    ([Loan(4, "bob", date(2026, 1, 2)), Loan(1, "bob", date(2026, 1, 9))], date(2026, 1, 1), 7),
+    ([Loan(1, "ada", date(2026, 1, 3)), Loan(2, "ada", date(2026, 1, 1))], date(2026, 1, 31), 2),
     (
         [
             Loan(9, "ada", date(2026, 1, 2)),
@@ -82,9 +69,8 @@ CASES = [
             Loan(1, "bob", date(2026, 1, 9)),
         ],
         date(2026, 1, 1),
-        8,
+        9,
     ),
-    ([Loan(1, "ada", date(2026, 1, 3)), Loan(2, "ada", date(2026, 1, 1))], date(2024, 2, 29), 2),
     (
         [
             Loan(9, "ada", date(2026, 1, 2)),
@@ -94,8 +80,75 @@ CASES = [
         date(2025, 12, 31),
         7,
     ),
-    ([Loan(1, "ada", date(2026, 1, 3)), Loan(2, "ada", date(2026, 1, 1))], date(2026, 1, 1), 3),
-    ([Loan(1, "ada", date(2026, 1, 3)), Loan(2, "ada", date(2026, 1, 1))], date(2024, 1, 1), 2),
+    (
+        [
+            Loan(9, "ada", date(2026, 1, 2)),
+            Loan(4, "bob", date(2026, 1, 2)),
+            Loan(1, "bob", date(2026, 1, 9)),
+        ],
+        date(2026, 1, 1),
+        0,
+    ),
+    ([Loan(2, "ada", date(2026, 1, 3)), Loan(2, "ada", date(2026, 1, 1))], date(2026, 1, 1), 2),
+    (
+        [
+            Loan(9, "ada", date(2026, 1, 2)),
+            Loan(4, "bob", date(2026, 1, 2)),
+            Loan(1, "bob", date(2026, 1, 9)),
+            Loan(1, "bob", date(2026, 1, 9)),
+        ],
+        date(2026, 1, 1),
+        7,
+    ),
+    ([Loan(1, "ada", date(2026, 1, 3)), Loan(2, "ada", date(2026, 1, 1))], date(2027, 1, 1), 2),
+    (
+        [
+            Loan(1, "ada", date(2026, 1, 3)),
+            Loan(2, "ada", date(2026, 1, 1)),
+            Loan(2, "ada", date(2026, 1, 3)),
+        ],
+        date(2026, 1, 1),
+        2,
+    ),
+    (
+        [
+            Loan(9, "ada", date(2026, 1, 2)),
+            Loan(4, "bob", date(2026, 1, 2)),
+            Loan(1, "bob", date(2026, 1, 9)),
+        ],
+        date(2026, 1, 1),
+        4,
+    ),
+    (
+        [
+            Loan(9, "ada", date(2026, 1, 2)),
+            Loan(4, "bob", date(2026, 1, 2)),
+            Loan(1, "bob", date(2026, 1, 9)),
+        ],
+        date(2024, 2, 29),
+        7,
+    ),
+    ([Loan(1, "ad", date(2026, 1, 3)), Loan(2, "ada", date(2026, 1, 1))], date(2026, 1, 1), 2),
+    (
+        [
+            Loan(9, "ada", date(2026, 1, 2)),
+            Loan(4, "bob", date(2026, 1, 2)),
+            Loan(1, "bob", date(2026, 1, 9)),
+            Loan(9, "ada", date(2026, 1, 2)),
+        ],
+        date(2026, 1, 1),
+        7,
+    ),
+    ([Loan(1, "ada", date(2026, 1, 3)), Loan(2, "ada", date(2026, 1, 1))], date(2026, 2, 28), 2),
+    (
+        [
+            Loan(1, "ada", date(2026, 1, 3)),
+            Loan(2, "ada", date(2026, 1, 1)),
+            Loan(1, "ad", date(2026, 1, 3)),
+        ],
+        date(2026, 1, 1),
+        2,
+    ),
     (
         [
             Loan(9, "ada", date(2026, 1, 2)),
@@ -105,79 +158,8 @@ CASES = [
         date(2026, 1, 1),
         6,
     ),
-    (
-        [
-            Loan(1, "ada", date(2026, 1, 3)),
-            Loan(2, "ada", date(2026, 1, 1)),
-            Loan(2, "ada", date(2026, 1, 1)),
-        ],
-        date(2026, 1, 1),
-        2,
-    ),
     ([], date(2026, 1, 2), 0),
-    ([Loan(4, "bob", date(2026, 1, 2)), Loan(1, "bob", date(2026, 1, 9))], date(2026, 1, 1), 7),
-    (
-        [
-            Loan(1, "ada", date(2026, 1, 3)),
-            Loan(2, "ada", date(2026, 1, 1)),
-            Loan(1, "ada", date(2026, 1, 3)),
-        ],
-        date(2026, 1, 1),
-        2,
-    ),
-    (
-        [
-            Loan(2, "b", date(2026, 1, 2)),
-            Loan(1, "a", date(2026, 1, 1), 1),
-            Loan(1, "a", date(2026, 1, 1), 1),
-        ],
-        date(2026, 2, 1),
-        3,
-    ),
-    (
-        [
-            Loan(9, "ada", date(2026, 1, 2)),
-            Loan(4, "bob", date(2026, 1, 2)),
-            Loan(1, "bob", date(2026, 1, 9)),
-            Loan(1, "bob", date(2026, 1, 9)),
-        ],
-        date(2026, 1, 1),
-        7,
-    ),
-    ([Loan(2, "ada", date(2026, 1, 1)), Loan(1, "ada", date(2026, 1, 3))], date(2026, 1, 1), 2),
-    ([Loan(1, "a", date(2026, 1, 1), 1), Loan(2, "b", date(2026, 1, 2))], date(2026, 2, 1), 3),
-    (
-        [
-            Loan(9, "ada", date(2026, 1, 2)),
-            Loan(4, "bob", date(2026, 1, 2)),
-            Loan(1, "bob", date(2026, 1, 9)),
-            Loan(9, "ada", date(2026, 1, 2)),
-        ],
-        date(2026, 1, 1),
-        7,
-    ),
     ([Loan(1, "a", date(2026, 1, 1), 1), Loan(2, "b", date(2026, 1, 2))], date(2025, 12, 31), 2),
-    ([Loan(1, "a", date(2026, 1, 1), 1), Loan(2, "b", date(2026, 1, 2))], date(2026, 1, 9), 366),
-    (
-        [
-            Loan(1, "bob", date(2026, 1, 9)),
-            Loan(4, "bob", date(2026, 1, 2)),
-            Loan(9, "ada", date(2026, 1, 2)),
-        ],
-        date(2026, 1, 1),
-        7,
-    ),
-    (
-        [
-            Loan(1, "a", date(2026, 1, 1), 1),
-            Loan(2, "b", date(2026, 1, 2)),
-            Loan(3, "ab", date(2025, 12, 31), 2),
-            Loan(2, "ab", date(2026, 1, 2), 1),
-            Loan(3, "A", date(2025, 12, 31)),
-        ],
-        date(2026, 1, 1),
-        10,
-    ),
 ]
 
 

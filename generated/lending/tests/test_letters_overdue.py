@@ -17,7 +17,6 @@ def test_example_1() -> None:
 
 
 CASES = [
-    ([Loan(7, "ada", date(2026, 1, 1))], date(2026, 1, 2)),
     (
         [
             Loan(2, "b", date(2026, 1, 2)),
@@ -26,8 +25,8 @@ CASES = [
         ],
         date(2026, 2, 1),
     ),
+    ([Loan(7, "ada", date(2026, 1, 1))], date(2026, 1, 2)),
     ([Loan(7, "ada", date(2026, 1, 1))], date(2026, 1, 1)),
-    ([Loan(7, "ada", date(2026, 1, 1))], date(2026, 1, 31)),
     (
         [
             Loan(1, "a", date(2026, 1, 1), 1),
@@ -38,79 +37,66 @@ CASES = [
         ],
         date(2026, 1, 1),
     ),
+    ([Loan(7, "ada", date(2026, 1, 1))], date(2026, 1, 31)),
     ([], date(2026, 1, 1)),
-    ([Loan(7, "ada", date(2026, 1, 1))], date(2027, 1, 1)),
     ([Loan(1, "a", date(2026, 1, 1), 1), Loan(2, "b", date(2026, 1, 2))], date(2026, 2, 1)),
+    ([Loan(7, "ada", date(2026, 1, 1))], date(2027, 1, 1)),
     ([Loan(7, "ada", date(2026, 1, 1))], date(2025, 12, 31)),
+    (
+        [
+            Loan(2, "a", date(2027, 1, 11), 2),
+            Loan(20, "b", date(2027, 1, 10)),
+            Loan(20, "adaa", date(2026, 11, 20)),
+            Loan(8, "a", date(2025, 12, 31)),
+        ],
+        date(2027, 1, 11),
+    ),
     ([Loan(7, "ada", date(2026, 1, 1))], date(2026, 2, 28)),
-    (
-        [
-            Loan(98878990469851941, "_9A漢,-漢٣λ٣é0z,a漢", date(1, 1, 6), 1),
-            Loan(72, "_9A漢,-漢٣λ٣é0z,a漢", date(1, 1, 6), 1),
-            Loan(98878990469851941, "_9A漢,-漢٣λ٣é0z,a漢", date(1, 1, 6), 1),
-        ],
-        date(2025, 11, 24),
-    ),
     ([Loan(7, "ada", date(2026, 1, 1)), Loan(7, "ada", date(2026, 1, 1))], date(2026, 1, 1)),
-    ([Loan(7, "ada", date(2026, 1, 1))], date(2026, 12, 31)),
     (
         [
-            Loan(6, "-éAλ²90", date(2025, 12, 31), 1),
-            Loan(6, "-éAλ²90", date(2024, 3, 1), 1),
-            Loan(6, "-éAλ²90", date(2026, 1, 1), 1),
-            Loan(6, "-éAλ²90", date(2024, 3, 1), 1),
-            Loan(6, "-éAλ²90", date(2024, 3, 1), 1),
+            Loan(1, "aabaaa", date(2026, 1, 1), 2),
+            Loan(1, "aab\naa", date(2026, 1, 1), 2),
+            Loan(1, "aabaaa", date(2026, 1, 1), 2),
+            Loan(807355897246, "abaa", date(2026, 1, 2), 2),
+            Loan(1, "aabaaa", date(2026, 1, 1), 1),
         ],
-        date(2025, 12, 4),
+        date(2026, 1, 2),
     ),
+    ([Loan(7, "ada", date(2026, 1, 1))], date(2026, 12, 31)),
     ([Loan(7, "ada", date(2026, 1, 1))], date(2024, 2, 29)),
-    ([Loan(7, "ada", date(2025, 12, 31))], date(2026, 1, 1)),
     (
-        [
-            Loan(1, "bab", date(2026, 1, 2)),
-            Loan(430, "aab", date(2025, 12, 30), 1),
-            Loan(429, "aab", date(2025, 12, 30), 1),
-            Loan(429, "aab", date(2025, 12, 30), 1),
-            Loan(429, "aab ", date(2025, 12, 30), 1),
-        ],
+        [Loan(2, "DdADd", date(2024, 12, 1), 2), Loan(560625, "DdAD", date(2025, 9, 17), 1)],
         date(2025, 12, 31),
     ),
+    ([Loan(7, "ada", date(2025, 12, 31))], date(2026, 1, 1)),
     ([Loan(7, "ada", date(2026, 1, 1))], date(2024, 1, 1)),
-    ([Loan(7, "ada", date(2026, 1, 1)), Loan(7, "ada", date(2025, 12, 31))], date(2026, 1, 1)),
     (
-        [
-            Loan(7, ",,", date(2026, 1, 2)),
-            Loan(7, ",,", date(2026, 1, 2)),
-            Loan(7, ",,", date(2025, 12, 31)),
-            Loan(13797, ",,", date(2033, 3, 25), 2),
-            Loan(13797, "ADA", date(2033, 3, 25), 2),
-        ],
-        date(2026, 3, 1),
+        [Loan(36, "ADA", date(9999, 12, 22), 2), Loan(36, "ADA", date(9999, 12, 22), 2)],
+        date(9999, 12, 23),
     ),
+    ([Loan(7, "ada", date(2026, 1, 1)), Loan(7, "ada", date(2025, 12, 31))], date(2026, 1, 1)),
     ([Loan(6, "ada", date(2026, 1, 1))], date(2026, 1, 1)),
     (
         [
-            Loan(56, "ada", date(2027, 1, 28)),
-            Loan(56, "ada", date(2027, 1, 29)),
-            Loan(56, "ada", date(2027, 1, 28)),
-            Loan(56, "ada", date(2027, 1, 29), 1),
-            Loan(13, "ada", date(2027, 1, 28)),
-            Loan(56, "ada", date(2026, 3, 17), 2),
+            Loan(1, "adad11adADAad82969938183172271", date(2026, 1, 2)),
+            Loan(140, "adad11adADAad8296993818317227", date(2026, 1, 2)),
+            Loan(1, "٣", date(2026, 1, 2)),
+            Loan(3, "٣", date(2025, 11, 25), 2),
         ],
-        date(2027, 1, 28),
+        date(2028, 10, 5),
     ),
-    ([Loan(7, "ada", date(2026, 1, 1)), Loan(6, "ada", date(2026, 1, 1))], date(3425, 11, 13)),
-    ([Loan(7, "ada", date(2026, 1, 1)), Loan(6, "ada", date(2026, 1, 1))], date(2026, 1, 1)),
     (
         [
-            Loan(1, "ADA", date(2026, 1, 4), 2),
-            Loan(1, "ADA", date(2026, 1, 4), 1),
-            Loan(1, "ADA", date(2025, 2, 28), 1),
-            Loan(1, "ada", date(2026, 1, 4), 2),
-            Loan(1, "ADA", date(2026, 1, 4), 1),
+            Loan(6, "ADA", date(2026, 1, 2), 1),
+            Loan(6, "AD", date(2026, 1, 2), 1),
+            Loan(6, "A", date(2026, 1, 1), 1),
+            Loan(6, "aabbbbaaabbbbabbbabb", date(2026, 1, 2), 2),
         ],
-        date(2026, 1, 4),
+        date(2026, 1, 2),
     ),
+    ([Loan(7, "ada", date(2026, 1, 1)), Loan(6, "ada", date(2026, 1, 1))], date(2026, 1, 1)),
+    ([Loan(7, "ada", date(2026, 1, 1)), Loan(6, "ada", date(2026, 1, 1))], date(2026, 1, 2)),
 ]
 
 

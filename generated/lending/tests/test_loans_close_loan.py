@@ -41,9 +41,9 @@ CASES = [
         ],
         7,
     ),
-    ([Loan(7, "ada", date(2026, 1, 22)), Loan(8, "bob", date(2026, 1, 9))], 7),
     ([Loan(3, "eve", date(2026, 1, 22))], 3),
-    ([Loan(7, "ada", date(2026, 1, 22)), Loan(8, "bob", date(2026, 1, 9))], 6),
+    ([Loan(7, "ada", date(2026, 1, 22)), Loan(8, "bob", date(2026, 1, 9))], 7),
+    ([], 8),
     (
         [
             Loan(1, "a", date(2026, 1, 1), 1),
@@ -54,20 +54,46 @@ CASES = [
         ],
         2,
     ),
-    ([Loan(7, "ada", date(2026, 1, 22)), Loan(8, "bob", date(2026, 1, 9))], 8),
     ([Loan(7, "ada", date(2026, 1, 22))], 7),
+    ([Loan(3, "eve", date(2026, 1, 22)), Loan(4, "eve", date(2026, 1, 22))], 3),
     ([Loan(8, "bob", date(2026, 1, 9))], 7),
     (
         [
-            Loan(2, "evea", date(2035, 3, 18), 2),
-            Loan(2, "evea", date(2035, 12, 31), 2),
-            Loan(2, "evea", date(2035, 3, 18), 2),
-            Loan(2, "evea", date(2035, 3, 31), 2),
-            Loan(6, "evea", date(2026, 1, 8), 2),
-            Loan(6, "evea", date(2026, 1, 8), 2),
+            Loan(2, "aabbba", date(2026, 1, 2)),
+            Loan(3, "aabbba", date(2026, 1, 2)),
+            Loan(3, "aabbba", date(2026, 1, 2)),
+            Loan(3, "aabbba", date(2026, 1, 2)),
+            Loan(2, "aabbba", date(2024, 12, 4)),
+            Loan(2, "aabbba", date(2026, 1, 2)),
         ],
-        6,
+        2,
     ),
+    ([Loan(8, "ada", date(2026, 1, 22))], 8),
+    ([Loan(7, "ada", date(2026, 1, 22)), Loan(8, "bob", date(2026, 1, 9))], 8),
+    ([], 3),
+    (
+        [
+            Loan(55, "ev", date(2030, 2, 27)),
+            Loan(56, "ev", date(2030, 2, 27)),
+            Loan(56, "ev", date(2023, 11, 13)),
+            Loan(56, "ev", date(2030, 2, 27)),
+            Loan(56, "ev", date(2023, 11, 13)),
+            Loan(224, "ev", date(2024, 11, 29), 2),
+        ],
+        56,
+    ),
+    ([Loan(3, "eve", date(2026, 1, 22)), Loan(3, "eve", date(2026, 1, 22))], 3),
+    ([Loan(7, "ada", date(2026, 1, 22)), Loan(8, "ada", date(2026, 1, 22))], 8),
+    ([Loan(7, "ad", date(2026, 1, 22))], 8),
+    (
+        [
+            Loan(81, "eve", date(2025, 1, 1), 2),
+            Loan(2, "9bob1bob2", date(2026, 1, 8)),
+            Loan(9, "9bob1bob2", date(2025, 1, 1)),
+        ],
+        9,
+    ),
+    ([Loan(1, "a", date(2026, 1, 1), 1)], 1),
     (
         [
             Loan(7, "ada", date(2026, 1, 22)),
@@ -76,29 +102,16 @@ CASES = [
         ],
         7,
     ),
-    ([Loan(3, "eve", date(2026, 1, 22)), Loan(3, "eve", date(2026, 1, 22))], 3),
-    ([], 8),
+    ([Loan(7, "ada", date(2026, 1, 22)), Loan(8, "bob", date(2026, 1, 9))], 6),
     (
         [
-            Loan(3, "ADA", date(2024, 12, 7), 2),
-            Loan(4, "boba", date(2026, 1, 9)),
-            Loan(2, "boba", date(2015, 3, 19)),
+            Loan(1, "BOB", date(2025, 12, 11)),
+            Loan(1, "BOB", date(2026, 1, 9)),
+            Loan(2, "BOB", date(2167, 7, 9), 2),
         ],
-        4,
+        2,
     ),
-    ([Loan(8, "bob", date(2026, 1, 9)), Loan(7, "ada", date(2026, 1, 22))], 7),
-    ([Loan(1, "a", date(2026, 1, 1), 1)], 1),
-    ([Loan(7, "ada", date(2026, 1, 22))], 9),
-    (
-        [
-            Loan(1, "aabbaabb", date(2026, 2, 28), 1),
-            Loan(456032275874, "aabbaabb", date(2026, 2, 28), 1),
-            Loan(1, "aabbaabb", date(2026, 2, 27), 1),
-            Loan(2, "aabbaabb", date(2026, 2, 28), 1),
-            Loan(2, "aabbaabb", date(2026, 2, 28), 1),
-        ],
-        1,
-    ),
+    ([Loan(2, "b", date(2026, 1, 2))], 2),
     (
         [
             Loan(2, "b", date(2026, 1, 2)),
@@ -107,21 +120,7 @@ CASES = [
         ],
         1,
     ),
-    ([Loan(2, "b", date(2026, 1, 2))], 2),
-    ([Loan(7, "ada", date(2026, 1, 22)), Loan(7, "ada", date(2026, 1, 22))], 8),
-    (
-        [
-            Loan(240, "ada", date(1, 1, 13)),
-            Loan(4, "ada", date(1, 1, 13), 1),
-            Loan(1, "ada", date(2172, 11, 13)),
-            Loan(1, "ada", date(2029, 2, 13), 1),
-            Loan(240, "ada", date(2029, 2, 13), 1),
-        ],
-        240,
-    ),
-    ([Loan(1, "a", date(2026, 1, 1), 1), Loan(2, "b", date(2026, 1, 2))], 2),
-    ([Loan(84291347909790458, "éA", date(2026, 1, 10))], 84291347909790458),
-    ([], 3),
+    ([Loan(7, "ada", date(2026, 1, 22)), Loan(7, "ad", date(2026, 1, 22))], 8),
 ]
 
 

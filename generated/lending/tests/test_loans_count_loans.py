@@ -32,11 +32,11 @@ CASES = [
     ([Loan(7, "ada", date(2026, 1, 1)), Loan(7, "ada", date(2025, 12, 31))], "ada"),
     ([Loan(7, "ada", date(2026, 1, 1))], "aaa"),
     ([Loan(8, "ada", date(2026, 1, 1))], "ada"),
-    ([Loan(7, "ada", date(2026, 1, 1))], "da"),
+    ([Loan(7, "ada", date(2026, 1, 1))], "adb"),
     ([Loan(7, "ada", date(2026, 1, 1)), Loan(8, "ada", date(2026, 1, 1))], "ada"),
     ([Loan(7, "ad", date(2026, 1, 1))], "ada"),
     ([Loan(1, "a", date(2026, 1, 1), 1)], "a"),
-    ([Loan(7, "ada", date(2026, 1, 1))], "adaaaaaaaa"),
+    ([Loan(7, "ada", date(2026, 1, 1))], "da"),
     (
         [
             Loan(2, "b", date(2026, 1, 2)),
@@ -45,7 +45,7 @@ CASES = [
         ],
         "a",
     ),
-    ([], "b"),
+    ([Loan(7, "ada", date(2026, 1, 1))], "adaaaaaaaa"),
     (
         [
             Loan(1, "a", date(2026, 1, 1), 1),
@@ -56,7 +56,7 @@ CASES = [
         ],
         "b",
     ),
-    ([Loan(1, "a", date(2026, 1, 1), 1), Loan(2, "b", date(2026, 1, 2))], "ab"),
+    ([], "b"),
     ([Loan(1, "a", date(2026, 1, 1), 1), Loan(2, "b", date(2026, 1, 2))], "b"),
 ]
 

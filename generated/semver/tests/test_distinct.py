@@ -26,22 +26,43 @@ def test_example_2() -> None:
 
 CASES = [
     ([],),
-    ([Version(1, 0, 0), Version(1, 0, 0)],),
-    ([Version(1, 0, 0, (), ("a",)), Version(2, 0, 0), Version(1, 0, 0)],),
     ([Version(1, 1, 1, ("a",), ("a",))],),
-    ([Version(1, 0, 0), Version(1, 0, 0), Version(1, 0, 0, ("a",))],),
+    ([Version(1, 0, 0, (), ("a",)), Version(2, 0, 0), Version(1, 0, 0)],),
     ([Version(0, 0, 0)],),
+    ([Version(1, 0, 0), Version(1, 0, 0), Version(1, 0, 0, ("a",))],),
+    ([Version(12, 12, 12, ("zzvv",), ("zzv",))],),
     ([Version(1, 0, 0, (), ("a",)), Version(2, 0, 0)],),
+    ([Version(32767, 4681, 11, ("US",), ("X-X-X-X-X", "nPbPn"))],),
+    ([Version(1, 0, 1), Version(1, 0, 0), Version(1, 0, 0, ("a",))],),
     (
         [
-            Version(1, 1, 1, ("bba", "aa"), ("0271427", "027a427", "027a427", "0271427")),
-            Version(1, 1, 1, ("bba", "aa"), ("0271427", "027a427", "027a427", "0271427")),
+            Version(9, 9, 9, ("6J66JJ66JJ", "6J66JJ66JJ", "6"), ("6",)),
+            Version(9, 9, 9, ("6J66JJ66JJ", "6J66JJ66JJ", "6"), ("6",)),
         ],
     ),
     ([Version(2, 0, 0), Version(1, 0, 0)],),
-    ([Version(405439659611, 405439659611, 405439659611, (), ("aa", "aa", "aa"))],),
+    ([Version(73, 73, 862, ("HH", "HHa", "HHb"), ("m9", "m9", "A"))],),
+    ([Version(1, 0, 0), Version(1, 0, 0), Version(1, 0, 0, ("a",)), Version(1, 0, 1)],),
+    (
+        [
+            Version(83968, 440274, 419840, ("ZOZZZZ", "S"), ("101", "101")),
+            Version(83968, 440274, 419840, ("ZOZZZZ", "S"), ("101", "A101")),
+        ],
+    ),
     ([Version(1, 0, 0, (), ("a",)), Version(2, 0, 0), Version(1, 0, 0), Version(1, 0, 0)],),
-    ([Version(0, 0, 3, ("a",), ("a",))],),
+    (
+        [
+            Version(3, 573353950477, 3, ("5s5", "5s5"), ("5s5",)),
+            Version(3, 573353950477, 3, ("5s5", "5s5"), ("5s5",)),
+        ],
+    ),
+    ([Version(1, 0, 0), Version(0, 0, 0), Version(1, 0, 0, ("a",))],),
+    (
+        [
+            Version(736865839546, 736882616762, 719574, ("H8CU33UC8H", "H8CU33UC8H"), ("A",)),
+            Version(736865839546, 736882616762, 719574, ("H8CU33UC8H", "H8CU33UC8H")),
+        ],
+    ),
     (
         [
             Version(1, 0, 0, (), ("a",)),
@@ -50,32 +71,17 @@ CASES = [
             Version(1, 0, 0, (), ("a",)),
         ],
     ),
-    ([Version(2, 2, 2, ("16", "16", "16", "16"), ("16", "16", "78"))],),
+    (
+        [
+            Version(843, 0, 362180, ("N", "h", "Lq"), ("jj", "KK", "h")),
+            Version(843, 0, 362180, ("N", "h", "Lq"), ("jj", "KK", "h")),
+        ],
+    ),
+    ([Version(1, 0, 0), Version(1, 0, 0), Version(1, 0, 0, ("a",)), Version(0, 0, 0)],),
+    ([Version(1, 9729, 7, ("uu", "A", "AAA", "A"), ("b", "a"))],),
     ([Version(1, 0, 0), Version(2, 0, 0), Version(1, 0, 0, (), ("a",))],),
-    ([Version(54, 54, 54, ("a", "A"), ("a",)), Version(54, 54, 54, ("a", "A"), ("a",))],),
-    ([Version(0, 0, 0, (), ("a",)), Version(2, 0, 0), Version(1, 0, 0)],),
-    ([Version(7, 7, 44, ("A",), ("A", "A", "A")), Version(7, 7, 44, ("A",), ("A", "A", "A"))],),
-    (
-        [
-            Version(1, 0, 0, (), ("a",)),
-            Version(2, 0, 0),
-            Version(1, 0, 0),
-            Version(0, 0, 0, (), ("a",)),
-        ],
-    ),
-    ([Version(3, 3, 3, ("bb",), ("bb", "bb", "9")), Version(3, 3, 3, ("bb",), ("bb", "bb", "9"))],),
-    ([Version(1, 0, 0), Version(2, 0, 0), Version(1, 0, 0)],),
-    ([Version(476232, 4, 4, ("A", "a"), ("A", "A", "A"))],),
-    ([Version(2, 0, 0, (), ("a",)), Version(2, 0, 0), Version(1, 0, 0)],),
-    ([Version(1, 1, 1), Version(1, 1, 1)],),
-    (
-        [
-            Version(1, 0, 0, (), ("a",)),
-            Version(2, 0, 0),
-            Version(1, 0, 0),
-            Version(2, 0, 0, (), ("a",)),
-        ],
-    ),
+    ([Version(596300875589, 10, 16, (), ("O",))],),
+    ([Version(1, 0, 0), Version(2, 0, 0), Version(1, 0, 0, ("a",))],),
 ]
 
 

@@ -28,8 +28,11 @@ CASES = [
     ([Version(1, 0, 0, ("rc", "1")), Version(1, 0, 0), Version(0, 9, 9)],),
     ([Version(1, 9, 0), Version(1, 11, 0), Version(1, 10, 0)],),
     ([Version(1, 0, 0, ("rc", "1")), Version(1, 0, 0)],),
+    ([Version(1, 10, 0), Version(1, 11, 0), Version(1, 10, 0)],),
     ([Version(1, 0, 0), Version(0, 9, 9)],),
+    ([Version(1, 9, 0), Version(1, 11, 0), Version(1, 10, 0), Version(1, 10, 0)],),
     ([Version(1, 0, 0, ("rc", "1")), Version(1, 0, 0), Version(0, 9, 9), Version(0, 9, 9)],),
+    ([Version(1, 9, 0), Version(0, 11, 0), Version(1, 10, 0)],),
     (
         [
             Version(1, 0, 0, ("rc", "1")),
@@ -38,8 +41,11 @@ CASES = [
             Version(1, 0, 0, ("rc", "1")),
         ],
     ),
+    ([Version(1, 9, 0), Version(1, 11, 0), Version(1, 10, 0), Version(0, 11, 0)],),
     ([Version(0, 9, 9), Version(1, 0, 0), Version(1, 0, 0, ("rc", "1"))],),
+    ([Version(1, 9, 0), Version(1, 10, 0), Version(1, 10, 0)],),
     ([Version(0, 0, 0, ("rc", "1")), Version(1, 0, 0), Version(0, 9, 9)],),
+    ([Version(1, 9, 0), Version(2, 11, 0), Version(1, 10, 0)],),
     (
         [
             Version(1, 0, 0, ("rc", "1")),
@@ -48,7 +54,9 @@ CASES = [
             Version(0, 0, 0, ("rc", "1")),
         ],
     ),
+    ([Version(1, 9, 0), Version(1, 11, 0), Version(1, 10, 0), Version(2, 11, 0)],),
     ([Version(1, 0, 0, ("rc",)), Version(1, 0, 0), Version(0, 9, 9)],),
+    ([Version(1, 9, 0), Version(1, 12, 0), Version(1, 10, 0)],),
     (
         [
             Version(1, 0, 0, ("rc", "1")),
@@ -57,7 +65,9 @@ CASES = [
             Version(1, 0, 0, ("rc",)),
         ],
     ),
+    ([Version(1, 9, 0), Version(1, 11, 0), Version(1, 10, 0), Version(1, 12, 0)],),
     ([Version(2, 0, 0, ("rc", "1")), Version(1, 0, 0), Version(0, 9, 9)],),
+    ([Version(1, 9, 0), Version(1, 11, 0), Version(0, 10, 0)],),
     (
         [
             Version(1, 0, 0, ("rc", "1")),
@@ -66,17 +76,7 @@ CASES = [
             Version(2, 0, 0, ("rc", "1")),
         ],
     ),
-    ([Version(1, 9, 0), Version(1, 11, 0)],),
-    ([Version(1, 11, 0), Version(1, 10, 0)],),
-    ([Version(1, 9, 0), Version(1, 11, 0), Version(1, 10, 0), Version(1, 10, 0)],),
-    ([Version(1, 9, 0), Version(1, 11, 0), Version(1, 10, 0), Version(1, 9, 0)],),
-    ([Version(1, 10, 0), Version(1, 11, 0), Version(1, 9, 0)],),
-    ([Version(0, 9, 0), Version(1, 11, 0), Version(1, 10, 0)],),
-    ([Version(1, 9, 0), Version(1, 11, 0), Version(1, 10, 0), Version(0, 9, 0)],),
-    ([Version(1, 8, 0), Version(1, 11, 0), Version(1, 10, 0)],),
-    ([Version(1, 9, 0), Version(1, 11, 0), Version(1, 10, 0), Version(1, 8, 0)],),
-    ([Version(2, 9, 0), Version(1, 11, 0), Version(1, 10, 0)],),
-    ([Version(1, 9, 0), Version(1, 11, 0), Version(1, 10, 0), Version(2, 9, 0)],),
+    ([Version(1, 9, 0), Version(1, 11, 0), Version(1, 10, 0), Version(0, 10, 0)],),
     ([Version(1, 1, 1, ("a",), ("a",))],),
 ]
 

@@ -19,31 +19,7 @@ CASES = [
         [Comparator("<=", Version(0, 0, 0)), Comparator("<", Version(0, 0, 0))],
         Version(2, 2, 2, ("a", "b"), ("a", "b")),
     ),
-    (
-        [],
-        Version(
-            88870068273505158,
-            88870068273505158,
-            0,
-            (),
-            ("bbbbbababbbbaababab", "bbbbbababbbbaababab", "bbbbbababbbbaababab"),
-        ),
-    ),
     ([Comparator("<", Version(0, 0, 0))], Version(3, 3, 3, ("b",), ("b",))),
-    (
-        [],
-        Version(
-            88870068273505158,
-            88870068273505158,
-            0,
-            (),
-            (
-                "bbbbbababbbbaabababbbbbbbb",
-                "bbbbbababbbbaabababbbbbbbb",
-                "bbbbbababbbbaabababbbbbbbb",
-            ),
-        ),
-    ),
     (
         [
             Comparator("<", Version(0, 0, 0)),
@@ -70,71 +46,113 @@ CASES = [
     ([Comparator("<", Version(0, 0, 0))], Version(10, 10, 10, ("b", "a", "a"), ("b", "a", "a"))),
     (
         [
-            Comparator(">=", Version(10, 91595523811012733, 91595523811012733)),
-            Comparator("=", Version(3, 10, 91595523811012733)),
+            Comparator("<", Version(397, 794, 1588)),
+            Comparator("=", Version(397, 794, 826)),
+            Comparator("<", Version(397, 794, 1588)),
+            Comparator("<", Version(397, 794, 1588)),
         ],
-        Version(1, 91595523811012733, 91595523811012733, ("z",), ("z", "z")),
+        Version(794, 794, 794, ("Y", "ruH", "OlNOl")),
     ),
     (
-        [Comparator("=", Version(22, 0, 0))],
-        Version(0, 0, 0, ("aab", "aab", "aab", "aab"), ("aab", "aab", "aab")),
-    ),
-    ([], Version(2, 68, 68, ("bbbab", "0", "bbbab"), ("z-", "z-", "z-a", "3062686"))),
-    (
-        [
-            Comparator("<=", Version(333157314443, 885, 885)),
-            Comparator("<=", Version(333157314443, 885, 885)),
-        ],
-        Version(333157314443, 333157314443, 333157314443, (), ("-", "-")),
+        [Comparator(">=", Version(0, 0, 0))],
+        Version(1, 0, 885, ("SQwdz7hB", "SQwdz7hB", "SQwdz7hB"), ("tItI", "rr", "NN")),
     ),
     (
-        [
-            Comparator("<=", Version(148225, 2, 353023358943)),
-            Comparator(">=", Version(2, 2, 2)),
-            Comparator("<=", Version(2, 2, 2)),
-        ],
-        Version(148225, 2, 2, (), ("bab", "bab")),
-    ),
-    ([], Version(0, 92, 0, ("b", "b"), ("b", "b"))),
-    (
-        [Comparator(">=", Version(68, 68, 1)), Comparator(">=", Version(1, 93, 68))],
+        [Comparator("<", Version(0, 0, 0)), Comparator("<", Version(0, 0, 0))],
         Version(
-            68,
-            68,
-            68,
-            ("10437483616", "104374836166", "1043748361666", "10437483616666", "104374836166666"),
-            ("10437483616", "104374836166"),
+            0, 0, 0, ("3j3", "a", "j33", "OeabaDO"), ("OeabaDO", "OeabaO", "j", "yX", "zOeabaDO")
         ),
     ),
-    ([Comparator(">", Version(6, 0, 0))], Version(0, 0, 6, ("abababbababab",))),
     (
-        [Comparator("<=", Version(15, 2, 2)), Comparator("<=", Version(15, 2, 2))],
-        Version(92657352541813535, 2, 0, ("baabbbaa",), ("baabbbaa",)),
-    ),
-    (
-        [Comparator("<", Version(22605, 22605, 1)), Comparator("<", Version(22605, 22605, 1))],
+        [Comparator(">=", Version(0, 0, 1))],
         Version(
-            22605,
-            22605,
-            22605,
-            ("baab", "baabbbbbbbb", "baabbbbbbbb", "aab", "aab", "baa"),
-            ("baab", "baab"),
+            0,
+            0,
+            0,
+            ("iq22qi", "iq22qi", "0199J", "iq22qi", "iq22qia", "iq22qi"),
+            ("C", "C", "iq22qi", "iq022qi", "iq-022qi"),
         ),
     ),
     (
         [
-            Comparator("<=", Version(0, 539430079457, 743888241036)),
-            Comparator("<=", Version(0, 539430079457, 743888241036)),
+            Comparator(">", Version(80062487144986647, 80062487144986647, 0)),
+            Comparator(">", Version(3, 0, 80062487144986647)),
         ],
         Version(
-            11, 0, 1, ("baabababbb", "baabababbb", "baabababbbb"), ("baabababbb", "baabababbbb")
+            0,
+            0,
+            1,
+            ("uu", "FkEFkE", "uuuu", "FkEFkE", "uuuu"),
+            ("FkEFkE", "kkEFkE", "YYxxxxYY", "Yxx", "xxYY"),
         ),
     ),
     (
-        [Comparator(">=", Version(1, 1, 0)), Comparator(">=", Version(1, 0, 0))],
-        Version(1, 1, 488704524058, ("50983386",), ("50983386", "50983386")),
+        [Comparator(">", Version(1, 2, 4)), Comparator("<", Version(5, 211124, 211124))],
+        Version(1, 1, 2, ("Iq", "6", "Iq", "666", "6"), ("66", "Iq")),
     ),
-    ([], Version(12, 12, 2, ("2758", "2758", "2758a", "2758"), ("b", "205"))),
+    (
+        [
+            Comparator(">", Version(271, 3, 100729)),
+            Comparator(">", Version(271, 3, 100729)),
+            Comparator(">", Version(271, 3, 100729, ("ooo",))),
+        ],
+        Version(270, 54, 3, (), ("KA", "KAKA", "KKAKAA", "KKAKKAKAAKAA", "KAKAAAAAAAA")),
+    ),
+    (
+        [Comparator("=", Version(3, 3, 3))],
+        Version(3, 3, 792337299392, ("yyYYi55", "yyYYi55", "P0"), ("P0",)),
+    ),
+    (
+        [
+            Comparator(">", Version(0, 0, 1)),
+            Comparator(">", Version(0, 0, 1)),
+            Comparator(">", Version(0, 0, 1)),
+            Comparator("<", Version(57, 8, 9)),
+            Comparator(">", Version(0, 0, 1)),
+        ],
+        Version(0, 0, 16777216, ("bu", "uu", "bbuu", "bu"), ("7", "77")),
+    ),
+    ([], Version(1, 1, 87595080044848064, ("9-9-9-9", "-9999--", "pNpp"), ("f",))),
+    (
+        [Comparator("<=", Version(889421, 889416, 1))],
+        Version(889417, 889417, 3, ("kk",), ("9vb1cfdQqUH-EIAtT6", "9vb1cfdQqUH-EIAtT6")),
+    ),
+    (
+        [
+            Comparator("<=", Version(83508407990177214, 83508407990177215, 83508407990177215)),
+            Comparator("<=", Version(16701681598035443, 83508406916435391, 495964)),
+        ],
+        Version(83508407990177215, 83508406916435391, 83508407990177214, ("JJJJJgJ", "dd")),
+    ),
+    (
+        [
+            Comparator("=", Version(1, 2, 0)),
+            Comparator("=", Version(1, 2, 0)),
+            Comparator("=", Version(1, 2, 0)),
+            Comparator(">=", Version(53, 1, 7)),
+        ],
+        Version(
+            0, 1, 1, ("XXXDXDXXDXXDXDXD", "XXXDXDXXDXXXXXDXDXXDXXDXDXDDXDXD"), ("ssss", "ssssa")
+        ),
+    ),
+    (
+        [],
+        Version(
+            1,
+            1073741825,
+            1,
+            ("6QNOjpixKr3ln", "6QNOjpixKr3", "6QNOjpixKr3ln", "6QNOjpixKr3ln"),
+            ("ASASAS", "L-", "Y7k"),
+        ),
+    ),
+    (
+        [
+            Comparator(">=", Version(1, 717, 442912185810)),
+            Comparator(">=", Version(1, 717, 442912185810)),
+            Comparator(">=", Version(1, 1, 1)),
+        ],
+        Version(442912185810, 885824371620, 885824371619, ("MBM",)),
+    ),
 ]
 
 

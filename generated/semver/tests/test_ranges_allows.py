@@ -37,23 +37,17 @@ CASES = [
         ),
         Version(1, 9, 0),
     ),
-    (
-        Range([[Comparator(">=", Version(1, 2, 3)), Comparator("<", Version(2, 0, 0))]]),
-        Version(0, 9, 0),
-    ),
+    (Range([[Comparator("<", Version(2, 0, 0))]]), Version(2, 0, 0, ("rc", "1", "1"))),
     (
         Range([[Comparator(">=", Version(1, 2, 3)), Comparator("<", Version(2, 0, 0))]]),
         Version(1, 8, 0),
     ),
     (
         Range([[Comparator(">=", Version(1, 2, 3)), Comparator("<", Version(2, 0, 0))]]),
-        Version(2, 9, 0),
+        Version(0, 9, 0),
     ),
     (Range([[Comparator(">=", Version(1, 2, 3))]]), Version(1, 9, 0)),
-    (
-        Range([[Comparator("<", Version(2, 0, 0))], [Comparator("<", Version(2, 0, 0))]]),
-        Version(2, 0, 0, ("rc", "1")),
-    ),
+    (Range([[Comparator("<", Version(2, 0, 0))]]), Version(2, 0, 0, ("rc", "1", "rc"))),
     (
         Range(
             [
@@ -63,22 +57,22 @@ CASES = [
         ),
         Version(1, 9, 0),
     ),
-    (Range([[Comparator("<", Version(2, 0, 0))]]), Version(1, 0, 0, ("rc", "1"))),
+    (Range([[Comparator("<", Version(2, 0, 0))]]), Version(2, 0, 0, ("1", "rc"))),
     (
         Range([[Comparator(">=", Version(1, 2, 3)), Comparator("<", Version(2, 0, 0))]]),
         Version(1, 10, 0),
     ),
-    (Range([[Comparator("<", Version(2, 0, 0))]]), Version(2, 0, 0, ("rc",))),
+    (Range([[Comparator("<", Version(2, 0, 0))]]), Version(2, 0, 0)),
     (Range([[Comparator("<", Version(2, 0, 0))]]), Version(1, 9, 0)),
-    (
-        Range([[Comparator("<", Version(2, 0, 0)), Comparator("<", Version(2, 0, 0))]]),
-        Version(2, 0, 0, ("rc", "1")),
-    ),
+    (Range([[Comparator("<", Version(2, 0, 0))]]), Version(2, 0, 0, ("r", "1"))),
     (
         Range([[Comparator(">=", Version(1, 2, 3)), Comparator("<", Version(2, 0, 0))]]),
         Version(1, 9, 1),
     ),
-    (Range([[Comparator("<", Version(2, 0, 0))]]), Version(3, 0, 0, ("rc", "1"))),
+    (
+        Range([[Comparator(">=", Version(1, 2, 3)), Comparator("<", Version(2, 0, 0))]]),
+        Version(2, 9, 0),
+    ),
     (
         Range(
             [
@@ -88,15 +82,7 @@ CASES = [
         ),
         Version(1, 9, 0),
     ),
-    (
-        Range(
-            [
-                [Comparator("<", Version(2, 0, 0))],
-                [Comparator("<", Version(2, 0, 0)), Comparator("<", Version(2, 0, 0))],
-            ]
-        ),
-        Version(2, 0, 0, ("rc", "1")),
-    ),
+    (Range([[Comparator("<", Version(2, 0, 0))]]), Version(2, 0, 0, ("rc", "1", "r"))),
     (
         Range(
             [
@@ -109,32 +95,15 @@ CASES = [
         ),
         Version(1, 9, 0),
     ),
-    (Range([[Comparator("<", Version(2, 0, 0))]]), Version(2, 1, 0, ("rc", "1"))),
+    (Range([[Comparator("<", Version(2, 0, 0))]]), Version(2, 0, 0, ("rca", "1"))),
     (Range([[Comparator("<=", Version(0, 0, 0))]]), Version(0, 0, 0)),
-    (Range([[Comparator("<", Version(2, 0, 0))]]), Version(2, 0, 1, ("rc", "1"))),
+    (Range([[Comparator("<", Version(2, 0, 0))]]), Version(2, 0, 0, ("rc", "1", "rca"))),
     (
-        Range(
-            [
-                [
-                    Comparator("<=", Version(2, 3, 2)),
-                    Comparator("<=", Version(2, 3, 2)),
-                    Comparator("<=", Version(2, 3, 2)),
-                ],
-                [Comparator("<", Version(3, 3, 2)), Comparator("<", Version(3, 3, 1))],
-            ]
-        ),
-        Version(1, 9, 0),
+        Range([[Comparator(">=", Version(1, 2, 3)), Comparator("<", Version(2, 1, 1))]]),
+        Version(1, 8, 1),
     ),
-    (Range([[Comparator("<", Version(2, 0, 0))]]), Version(2, 0, 0, ("1",))),
-    (
-        Range(
-            [
-                [Comparator(">=", Version(1, 2, 3)), Comparator("<", Version(2, 0, 0))],
-                [Comparator(">", Version(18, 12, 18)), Comparator("<", Version(57, 12, 18))],
-            ]
-        ),
-        Version(1, 9, 1),
-    ),
+    (Range([[Comparator("<", Version(2, 0, 0))]]), Version(2, 0, 0, ("RC", "1"))),
+    (Range([[Comparator(">=", Version(2, 2, 3))]]), Version(2, 9, 0)),
 ]
 
 

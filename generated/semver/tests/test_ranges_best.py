@@ -41,111 +41,81 @@ CASES = [
     ),
     (
         [Version(2, 0, 0)],
-        Range([[Comparator("<", Version(2, 0, 0))], [Comparator("<", Version(2, 0, 0))]]),
+        Range([[Comparator("<", Version(2, 0, 0)), Comparator("<", Version(2, 0, 0))]]),
     ),
     ([Version(1, 9, 0)], Range([[Comparator("<", Version(2, 0, 0))]])),
-    ([Version(2, 0, 0), Version(2, 0, 0)], Range([[Comparator("<", Version(2, 0, 0))]])),
+    (
+        [Version(2, 0, 0)],
+        Range(
+            [
+                [Comparator("<", Version(2, 0, 0))],
+                [Comparator("<", Version(2, 0, 0)), Comparator("<", Version(2, 0, 0))],
+            ]
+        ),
+    ),
+    (
+        [Version(1, 0, 0), Version(1, 0, 0, (), ("a",))],
+        Range([[Comparator(">=", Version(1, 0, 0)), Comparator("<", Version(2, 0, 0))]]),
+    ),
+    ([Version(3, 0, 0)], Range([[Comparator("<", Version(2, 0, 0))]])),
     (
         [Version(1, 9, 0), Version(2, 0, 0)],
         Range([[Comparator("<", Version(2, 0, 0))], [Comparator("<", Version(2, 0, 0))]]),
     ),
+    ([Version(2, 0, 0), Version(3, 0, 0)], Range([[Comparator("<", Version(2, 0, 0))]])),
     (
-        [Version(2, 0, 0)],
-        Range([[Comparator("<", Version(2, 0, 0)), Comparator("<", Version(2, 0, 0))]]),
-    ),
-    (
-        [Version(1, 9, 0), Version(2, 0, 0), Version(2, 0, 0)],
-        Range([[Comparator("<", Version(2, 0, 0))]]),
-    ),
-    (
-        [Version(2, 0, 0)],
-        Range(
-            [
-                [Comparator("<", Version(2, 0, 0))],
-                [Comparator("<", Version(2, 0, 0)), Comparator("<", Version(2, 0, 0))],
-            ]
-        ),
-    ),
-    (
-        [Version(1, 9, 0), Version(2, 0, 0)],
-        Range([[Comparator("<", Version(2, 0, 0)), Comparator("<", Version(2, 0, 0))]]),
-    ),
-    ([Version(1, 1, 1, ("a",), ("a",))], Range([[Comparator("<=", Version(0, 0, 0))]])),
-    (
-        [Version(1, 9, 0), Version(2, 0, 0), Version(1, 9, 0)],
-        Range([[Comparator("<", Version(2, 0, 0))]]),
-    ),
-    ([], Range([[Comparator("<=", Version(0, 0, 0))]])),
-    (
-        [Version(1, 9, 0), Version(2, 0, 0)],
-        Range(
-            [
-                [Comparator("<", Version(2, 0, 0))],
-                [Comparator("<", Version(2, 0, 0)), Comparator("<", Version(2, 0, 0))],
-            ]
-        ),
-    ),
-    (
-        [Version(615, 320226, 50)],
-        Range(
-            [
-                [
-                    Comparator("=", Version(402607, 320226, 50)),
-                    Comparator("=", Version(402607, 320226, 50)),
-                ]
-            ]
-        ),
-    ),
-    (
-        [Version(1, 0, 0, (), ("b",))],
-        Range([[Comparator(">=", Version(1, 0, 0)), Comparator("<", Version(2, 0, 0))]]),
-    ),
-    (
-        [Version(1, 0, 0, (), ("b",))],
+        [Version(1, 0, 0, (), ("b",)), Version(1, 0, 0, (), ("a",))],
         Range(
             [
                 [
                     Comparator(">=", Version(1, 0, 0)),
                     Comparator("<", Version(2, 0, 0)),
-                    Comparator(">", Version(1, 0, 0)),
+                    Comparator(">=", Version(1, 0, 0)),
                 ]
             ]
         ),
     ),
+    ([Version(2, 1, 0)], Range([[Comparator("<", Version(2, 0, 0))]])),
+    ([Version(1, 0, 0)], Range([[Comparator("<", Version(2, 0, 0))]])),
+    ([Version(1, 1, 1, ("a",), ("a",))], Range([[Comparator("<=", Version(0, 0, 0))]])),
+    (
+        [Version(1, 0, 0, (), ("b",)), Version(1, 0, 0, (), ("a",)), Version(1, 0, 0)],
+        Range([[Comparator(">=", Version(1, 0, 0)), Comparator("<", Version(2, 0, 0))]]),
+    ),
+    ([], Range([[Comparator("<=", Version(0, 0, 0))]])),
+    (
+        [Version(1, 9, 0), Version(2, 0, 0), Version(2, 0, 0)],
+        Range([[Comparator("<", Version(2, 0, 0))]]),
+    ),
+    (
+        [Version(0, 1, 1), Version(0, 1, 1)],
+        Range(
+            [
+                [
+                    Comparator(">=", Version(1, 1, 1)),
+                    Comparator("<", Version(0, 1, 1)),
+                    Comparator("<", Version(372515666864, 0, 16)),
+                ]
+            ]
+        ),
+    ),
+    ([Version(2, 0, 0), Version(1, 0, 0)], Range([[Comparator("<", Version(2, 0, 0))]])),
+    ([Version(21, 0, 0), Version(3, 0, 0)], Range([[Comparator("<", Version(2, 0, 0))]])),
+    (
+        [Version(2, 0, 0, (), ("b",)), Version(1, 0, 0, (), ("a",))],
+        Range([[Comparator(">=", Version(1, 0, 0)), Comparator("<", Version(2, 0, 0))]]),
+    ),
     (
         [Version(1, 0, 0, (), ("b",)), Version(1, 0, 0, (), ("a",))],
-        Range(
-            [
-                [Comparator(">=", Version(1, 0, 0)), Comparator("<", Version(2, 0, 0))],
-                [Comparator(">=", Version(1, 0, 0)), Comparator("<", Version(2, 0, 0))],
-            ]
-        ),
+        Range([[Comparator(">=", Version(1, 1, 0))]]),
     ),
     (
-        [Version(2, 0, 0)],
-        Range(
-            [
-                [Comparator("<", Version(2, 0, 0))],
-                [Comparator("<", Version(2, 0, 0))],
-                [Comparator("<", Version(1, 0, 0)), Comparator("<", Version(2, 0, 0))],
-            ]
-        ),
+        [Version(1, 9, 0), Version(2, 0, 0)],
+        Range([[Comparator("<", Version(2, 0, 0)), Comparator("<", Version(2, 0, 0))]]),
     ),
     (
-        [Version(1, 0, 0, (), ("a",))],
-        Range([[Comparator(">=", Version(1, 0, 0)), Comparator("<", Version(2, 0, 0))]]),
-    ),
-    ([Version(2, 1, 1), Version(2, 1, 1)], Range([[Comparator("<", Version(2, 1, 1))]])),
-    (
-        [Version(1, 0, 0, (), ("b",)), Version(1, 0, 0, (), ("a",)), Version(1, 0, 0, (), ("a",))],
-        Range([[Comparator(">=", Version(1, 0, 0)), Comparator("<", Version(2, 0, 0))]]),
-    ),
-    (
-        [
-            Version(741772939815, 741772939815, 60, ("6", "6"), ("baab", "ba")),
-            Version(10, 10, 10, ("A", "68569840", "6", "68569840"), ("aa",)),
-        ],
-        Range([[Comparator("<", Version(2, 0, 0))], [Comparator("<", Version(2, 0, 0))]]),
+        [Version(617, 308, 617, ("MMMM", "w", "w", "w"), ("n",))],
+        Range([[Comparator("<", Version(2, 0, 0))]]),
     ),
 ]
 

@@ -23,63 +23,86 @@ CASES = [
         Version(1, 1, 1, ("a", "b", "ab", "A"), ("a", "b", "ab", "A")),
     ),
     (
-        Comparator("<=", Version(788025983492, 325997320459, 325997320459, ("b", "b"))),
-        Version(
-            325997320459,
-            1,
-            325997320459,
-            ("b", "86", "9", "b", "b", "87", "b", "b", "a", "b", "b", "859"),
-            ("9", "0", "b", "9", "a"),
-        ),
+        Comparator("=", Version(0, 0, 0, ("DDD", "DDD", "EEWW", "eeww"))),
+        Version(0, 0, 0, ("DDD", "DDD", "EEWW", "eeww")),
     ),
     (Comparator("<", Version(0, 0, 0)), Version(1, 1, 1, ("a",), ("a",))),
-    (Comparator(">=", Version(11, 11, 11, ("bba",))), Version(11, 11, 11, ("bba",))),
+    (
+        Comparator(">", Version(0, 0, 0, ("ZUZ", "bUZ", "tSS"))),
+        Version(
+            84,
+            0,
+            2,
+            ("3px", "GXGGXXG", "G", "ZUZ", "ZUZ", "GXGGXXG"),
+            ("SSSS", "SSSS", "SSSS", "SS", "SS", "SSSS"),
+        ),
+    ),
     (Comparator("=", Version(0, 0, 0)), Version(1, 1, 1, ("a",), ("a",))),
     (
-        Comparator(">", Version(89, 0, 0, ("aaabbba", "aaabbba"))),
-        Version(89, 89, 1, ("a",), ("bb", "a", "a", "aaabbba")),
+        Comparator("<", Version(844219, 1, 2, ("kk",))),
+        Version(1, 0, 8, ("VLVL", "Pjg", "Pjg", "4K4", "PjgPjg", "VLVL")),
     ),
     (
-        Comparator("<", Version(0, 0, 0, ("738", "7388"))),
-        Version(0, 0, 0, ("738", "7388", "aaa", "aaaa", "aaa", "aaaa"), ("b", "bb", "bbb", "bbbb")),
+        Comparator("<", Version(291, 1, 32, ("CEm9vn2AWsYruHO",))),
+        Version(291, 128, 1, ("CEm9vn2AWsYruHO",), ("lNT", "lNa", "lNa", "66", "67", "Mq1")),
+    ),
+    (Comparator("<=", Version(0, 0, 1)), Version(0, 0, 1, ("RaI", "RaI", "f", "f", "f", "f"))),
+    (
+        Comparator(">", Version(2, 2, 2, ("vb", "vb", "7Ws", "b"))),
+        Version(2, 2, 2, ("7Ws7Ws", "b")),
     ),
     (
-        Comparator(">=", Version(2, 2, 2, ("5",))),
-        Version(2, 59293648535346628, 62056650736902307, ("5", "5"), ("5", "5", "5", "5")),
+        Comparator(
+            "<", Version(2, 749541633710, 1849053261486, ("78HyryH87", "QBJhJBz", "yb", "yb"))
+        ),
+        Version(
+            0,
+            2,
+            0,
+            ("QBJhJBz", "78", "B", "B", "X", "X"),
+            ("ge", "QBJhJBz", "QBJhJBz", "A44", "44A"),
+        ),
     ),
     (
-        Comparator("=", Version(1, 1, 1, ("560", "560", "560a", "561"))),
-        Version(1, 6, 804, ("560", "560", "5600", "aba", "560")),
+        Comparator("<", Version(2, 4, 2, ("YYYc",))),
+        Version(
+            33554432,
+            4,
+            33554560,
+            ("ORO", "YYYc", "ORO"),
+            ("ORO", "Y", "-JI0jiGmw", "YYc", "ZKLCnCLKZ"),
+        ),
     ),
     (
-        Comparator(">=", Version(1057655621753, 1057655621753, 1057655621753)),
-        Version(1057655621753, 1057655621753, 1057655621753),
+        Comparator("<", Version(400840928977, 517413, 0, ("3", "33", "33"))),
+        Version(0, 2069652, 928, ("3",), ("FhF", "qqqq")),
     ),
     (
-        Comparator(">=", Version(307508, 307508, 2, ("26",))),
-        Version(0, 307508, 2, ("26", "26", "259", "26a"), ("26", "26", "026")),
+        Comparator(">", Version(56243122215448658, 161495, 161495, ("PP", "u", "Vf", "kk"))),
+        Version(161495, 3, 56243122215448657, ("Tl", "aotMa", "xE11Ex"), ("DDDppNNS", "Vf")),
     ),
     (
-        Comparator("<", Version(1016639953293, 2, 83516, ("2", "9197299", "19"))),
-        Version(83516, 1, 2, (), ("2", "0", "00", "00", "0", "aabbaaaaa")),
+        Comparator(">=", Version(0, 0, 0)),
+        Version(
+            580114503931,
+            580114503931,
+            1,
+            ("EEEEEEE", "RZRZ", "EEEEEEE", "RZRZRZRZ", "RZRZ"),
+            ("EEEEEEE", "EEEEEE", "EEEEEE", "EEEEEEE", "RZRZ"),
+        ),
     ),
     (
-        Comparator("<=", Version(11, 11, 11, ("7",))),
-        Version(11, 944567, 0, ("7", "3053573452405", "7", "7"), ("7", "7")),
+        Comparator("<", Version(1, 0, 97, ("585", "5855"))),
+        Version(97, 2147483745, 48, ("585", "5855", "58555", "585555"), ("2", "22", "585", "5855")),
     ),
-    (Comparator("<=", Version(2, 12, 2, ("aa", "aaa"))), Version(2, 12, 2, ("aa", "aaa"))),
+    (Comparator("<=", Version(0, 4, 3, ("wwwq",))), Version(0, 0, 710655055428, ("9i4",))),
     (
-        Comparator(">", Version(579500479749, 579500479749, 579500479749)),
-        Version(579500479749, 3, 579500479749, ("6695325", "66953250"), ("6695325", "b", "b", "b")),
-    ),
-    (Comparator(">=", Version(0, 1, 0)), Version(1, 0, 1, ("0", "0"))),
-    (
-        Comparator("<", Version(1, 0, 1, ("babbabbabbabbbbbbbaa",))),
-        Version(1, 11, 0, ("aaaababbbaabababab",), ("bb", "babbabbabbabbbbbbbaa")),
+        Comparator(">", Version(1, 1, 1, ("Qd",))),
+        Version(1, 1, 1, ("96z69", "6z699"), ("6z6", "06z6", "Qd", "z6", "k")),
     ),
     (
-        Comparator("<=", Version(87072131668478635, 87072131668478635, 0)),
-        Version(0, 0, 87072131668478635),
+        Comparator(">=", Version(37, 37, 37, ("Kcc", "Kcc"))),
+        Version(37, 1073741861, 0, (), ("ccK", "uglkoOvNX", "KZKZ", "Kcc")),
     ),
 ]
 

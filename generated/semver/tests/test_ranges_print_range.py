@@ -173,14 +173,59 @@ CASES = [
         ),
     ),
     (Range([[Comparator("<=", Version(0, 0, 0))]]),),
-    (Range([[Comparator("<", Version(0, 0, 0)), Comparator("<", Version(0, 3, 2))]]),),
+    (
+        Range(
+            [
+                [Comparator(">=", Version(0, 1, 0))],
+                [Comparator(">=", Version(0, 1, 0)), Comparator(">=", Version(0, 0, 65536))],
+                [Comparator(">=", Version(0, 1, 0)), Comparator(">=", Version(0, 0, 65536))],
+            ]
+        ),
+    ),
+    (
+        Range(
+            [
+                [Comparator(">", Version(18, 1, 1))],
+                [
+                    Comparator("<=", Version(1, 0, 18)),
+                    Comparator(">", Version(19, 2, 0)),
+                    Comparator(">", Version(18, 4, 1)),
+                ],
+            ]
+        ),
+    ),
+    (
+        Range(
+            [
+                [Comparator("=", Version(1, 0, 0)), Comparator("=", Version(1, 0, 0))],
+                [
+                    Comparator(">", Version(0, 1, 1)),
+                    Comparator(">", Version(0, 1, 1)),
+                    Comparator(">", Version(0, 1, 1)),
+                ],
+            ]
+        ),
+    ),
     (
         Range(
             [
                 [
-                    Comparator(">", Version(7, 55041781503970055, 7)),
-                    Comparator(">", Version(55041781503970055, 55041781503970055, 7)),
-                    Comparator(">", Version(7, 55041781503970055, 7)),
+                    Comparator("<=", Version(1, 0, 1)),
+                    Comparator(">=", Version(1, 1, 1)),
+                    Comparator(">=", Version(1, 1, 1)),
+                    Comparator("=", Version(1, 1, 1)),
+                ],
+                [Comparator(">=", Version(1, 1, 1))],
+            ]
+        ),
+    ),
+    (
+        Range(
+            [
+                [
+                    Comparator("<", Version(4, 12, 2)),
+                    Comparator("<", Version(3, 3, 4)),
+                    Comparator("<", Version(4, 12, 2)),
                 ]
             ]
         ),
@@ -189,38 +234,9 @@ CASES = [
         Range(
             [
                 [
-                    Comparator("=", Version(12, 0, 0)),
-                    Comparator("=", Version(0, 12, 0)),
-                    Comparator("=", Version(12, 12, 0)),
-                    Comparator("=", Version(12, 0, 0)),
-                ]
-            ]
-        ),
-    ),
-    (
-        Range(
-            [
-                [Comparator(">=", Version(2, 2, 3)), Comparator("<", Version(2, 0, 0))],
-                [Comparator(">=", Version(2, 1, 0)), Comparator("<", Version(2, 2, 0))],
-                [Comparator(">=", Version(1, 2, 3)), Comparator("<", Version(2, 0, 0))],
-            ]
-        ),
-    ),
-    (
-        Range(
-            [
-                [Comparator(">", Version(0, 3, 3)), Comparator(">", Version(3, 0, 3))],
-                [Comparator("<=", Version(0, 0, 493208129177))],
-            ]
-        ),
-    ),
-    (
-        Range(
-            [
-                [
-                    Comparator("=", Version(1, 832, 1)),
-                    Comparator("=", Version(1, 832, 1)),
-                    Comparator("<=", Version(7, 7, 0)),
+                    Comparator(">", Version(79, 2, 79)),
+                    Comparator(">", Version(79, 2, 79)),
+                    Comparator(">", Version(79, 2, 79)),
                 ]
             ]
         ),

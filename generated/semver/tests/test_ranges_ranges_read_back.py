@@ -13,24 +13,10 @@ CASES = [
     (
         Range(
             [
-                [Comparator(">=", Version(3, 3, 41)), Comparator(">=", Version(41, 41, 41))],
+                [Comparator(">", Version(935323467260, 233074080774, 1))],
                 [
-                    Comparator(">=", Version(3, 56, 3)),
-                    Comparator(">", Version(41, 0, 0)),
-                    Comparator("<=", Version(41, 3, 0)),
-                ],
-            ]
-        ),
-    ),
-    (Range([[Comparator("=", Version(59, 59, 174730)), Comparator("<=", Version(59, 92, 59))]]),),
-    (
-        Range(
-            [
-                [Comparator("=", Version(198365017388, 198365017388, 23991253509782918))],
-                [
-                    Comparator("=", Version(0, 198365017388, 23991253509782918)),
-                    Comparator("<=", Version(1, 198365017388, 0)),
-                    Comparator("<=", Version(1, 198365017388, 0)),
+                    Comparator(">", Version(1, 6, 0)),
+                    Comparator("=", Version(55665424865890132, 694, 2082)),
                 ],
             ]
         ),
@@ -38,12 +24,32 @@ CASES = [
     (
         Range(
             [
-                [Comparator("<=", Version(0, 67, 1))],
+                [Comparator("<", Version(81, 1073741905, 81)), Comparator("<", Version(1, 27, 0))],
                 [
-                    Comparator("=", Version(67, 67, 1)),
-                    Comparator(">", Version(300304, 1, 67)),
-                    Comparator("=", Version(1, 0, 66)),
-                    Comparator(">", Version(67, 300304, 1)),
+                    Comparator("<", Version(1, 80, 27)),
+                    Comparator("=", Version(0, 283, 0)),
+                    Comparator("<", Version(1, 80, 27)),
+                ],
+            ]
+        ),
+    ),
+    (
+        Range(
+            [
+                [Comparator("=", Version(1, 3, 222))],
+                [Comparator("=", Version(94, 1, 222)), Comparator("=", Version(1, 3, 222))],
+                [Comparator("=", Version(94, 1, 222)), Comparator("=", Version(1, 3, 222))],
+            ]
+        ),
+    ),
+    (
+        Range(
+            [
+                [Comparator("<", Version(80, 1073741905, 80)), Comparator("<", Version(1, 27, 0))],
+                [
+                    Comparator("<", Version(1, 80, 27)),
+                    Comparator("=", Version(0, 283, 0)),
+                    Comparator("<", Version(1, 80, 27)),
                 ],
             ]
         ),
@@ -52,28 +58,44 @@ CASES = [
         Range(
             [
                 [
-                    Comparator("=", Version(8, 38, 8)),
-                    Comparator("=", Version(8, 38, 97825101020036426)),
+                    Comparator("<", Version(0, 7, 1)),
+                    Comparator("<", Version(1, 110752417710, 7)),
+                    Comparator(">=", Version(0, 6, 0)),
+                    Comparator(">=", Version(7, 0, 6)),
+                    Comparator("<", Version(7, 99585844918501259, 7)),
+                ]
+            ]
+        ),
+    ),
+    (
+        Range(
+            [
+                [Comparator(">=", Version(7, 1031, 1031)), Comparator(">=", Version(7, 1031, 1))],
+                [Comparator(">=", Version(7, 133, 1)), Comparator("=", Version(1, 1048709, 1))],
+            ]
+        ),
+    ),
+    (Range([[Comparator("=", Version(0, 0, 0))]]),),
+    (
+        Range(
+            [
+                [
+                    Comparator(">", Version(1, 6, 0)),
+                    Comparator("=", Version(55665424865890132, 694, 2082)),
                 ],
-                [Comparator("=", Version(38, 38, 38)), Comparator("=", Version(38, 8, 38))],
+                [Comparator(">", Version(935323467260, 233074080774, 1))],
             ]
         ),
     ),
     (
         Range(
             [
-                [Comparator("<", Version(3, 44, 44)), Comparator("<", Version(44, 68, 2))],
-                [Comparator(">=", Version(68, 2, 67)), Comparator(">=", Version(67, 602, 9))],
-                [Comparator("=", Version(215, 53, 9)), Comparator("<", Version(3, 44, 44))],
-            ]
-        ),
-    ),
-    (
-        Range(
-            [
-                [Comparator("<", Version(3, 44, 44)), Comparator("<", Version(44, 68, 2))],
-                [Comparator(">=", Version(68, 2, 67)), Comparator(">=", Version(67, 602, 9))],
-                [Comparator("<", Version(3, 44, 44)), Comparator("=", Version(215, 53, 9))],
+                [Comparator(">", Version(1, 0, 1)), Comparator(">", Version(1, 238736, 1))],
+                [
+                    Comparator(">", Version(1, 238736, 1)),
+                    Comparator(">", Version(1, 424453177044, 424453177044)),
+                    Comparator("<=", Version(3, 1, 1)),
+                ],
             ]
         ),
     ),
@@ -81,15 +103,23 @@ CASES = [
         Range(
             [
                 [
-                    Comparator("<", Version(7, 7, 78)),
-                    Comparator("<", Version(78, 7, 7)),
-                    Comparator(">", Version(7, 7, 7)),
+                    Comparator(">", Version(1, 1, 1)),
+                    Comparator("=", Version(4, 5, 3)),
+                    Comparator(">=", Version(12, 50, 2)),
                 ],
-                [Comparator("<", Version(78, 7, 48)), Comparator("<", Version(78, 7, 7))],
+                [Comparator(">", Version(12, 8, 12)), Comparator("=", Version(4, 5, 3))],
             ]
         ),
     ),
-    (Range([[Comparator("<", Version(0, 0, 0))]]),),
+    (
+        Range(
+            [
+                [Comparator(">=", Version(1, 1, 1)), Comparator(">=", Version(1, 1, 1))],
+                [Comparator(">=", Version(1, 1, 8)), Comparator(">=", Version(1, 1, 8))],
+                [Comparator(">=", Version(1, 69657505322737673, 69657505322737673))],
+            ]
+        ),
+    ),
 ]
 
 

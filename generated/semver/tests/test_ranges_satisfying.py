@@ -12,15 +12,6 @@ from semver.types import Comparator, Range, Version
 
 CASES = [
     (
-        [
-            Version(724, 724, 183),
-            Version(713427, 713427, 14012367043),
-            Version(713427, 713427, 14012367043),
-            Version(0, 6, 6, ("baabb",), ("baabb", "baabb", "62")),
-        ],
-        Range([[Comparator(">=", Version(713427, 713427, 14012367043))]]),
-    ),
-    (
         [Version(1, 1, 1, ("a",), ("a",)), Version(0, 0, 0)],
         Range([[Comparator("<=", Version(0, 0, 0))]]),
     ),
@@ -31,7 +22,19 @@ CASES = [
         [Version(0, 0, 0), Version(1, 1, 1, ("a",), ("a",)), Version(1, 1, 1, ("a",), ("a",))],
         Range([[Comparator("<=", Version(0, 0, 0))]]),
     ),
-    ([], Range([[Comparator("<=", Version(235, 3, 235)), Comparator("=", Version(3, 3, 0))]])),
+    (
+        [Version(650, 6, 10, ("pp", "yppppppppp"), ("TJ", "11"))],
+        Range(
+            [
+                [Comparator(">", Version(0, 6, 10))],
+                [
+                    Comparator(">", Version(0, 6, 10)),
+                    Comparator(">", Version(0, 6, 10)),
+                    Comparator(">", Version(6, 6, 65)),
+                ],
+            ]
+        ),
+    ),
     (
         [
             Version(1, 1, 1, ("a",), ("a",)),
@@ -46,50 +49,66 @@ CASES = [
         [],
         Range(
             [
-                [Comparator("<", Version(42529017294495742, 1, 1))],
-                [Comparator("<", Version(847, 1, 1)), Comparator("<", Version(1, 847, 98))],
+                [Comparator("<", Version(2147483652, 1, 10))],
+                [Comparator("<", Version(2147483652, 1, 10))],
+                [Comparator("<", Version(2147483652, 1, 10))],
             ]
         ),
     ),
     (
-        [Version(0, 0, 95629382025141292), Version(1, 1, 1, ("a",), ("a",)), Version(0, 0, 0)],
+        [Version(0, 0, 0), Version(2, 2, 2, ("a",), ("a",)), Version(2, 2, 2, ("a",), ("a",))],
         Range([[Comparator("<=", Version(0, 0, 0))]]),
+    ),
+    (
+        [
+            Version(1, 235, 1),
+            Version(8, 10, 1, ("yy", "OO", "cb-cb-cb-cb-cb-c", "7"), ("yy", "poop")),
+        ],
+        Range(
+            [
+                [
+                    Comparator(">=", Version(245167582957, 0, 245167582957)),
+                    Comparator(">=", Version(245167582957, 0, 245167582957)),
+                ]
+            ]
+        ),
     ),
     (
         [],
         Range(
             [
-                [Comparator("<", Version(42529017294495742, 1, 1))],
-                [Comparator("<", Version(847, 1, 1)), Comparator("<", Version(1, 847, 98))],
-                [Comparator("<", Version(847, 1, 1))],
+                [
+                    Comparator(">", Version(0, 0, 1073741824)),
+                    Comparator(">", Version(0, 1, 0)),
+                    Comparator("=", Version(0, 5, 0)),
+                ]
             ]
         ),
     ),
     (
-        [Version(1, 1, 1, ("a",), ("a",)), Version(0, 0, 0)],
+        [],
         Range(
             [
-                [Comparator("<=", Version(0, 0, 0))],
+                [Comparator("<", Version(429427, 63, 99954442105693635))],
                 [
-                    Comparator("<", Version(360, 360, 492)),
-                    Comparator("<", Version(360, 360, 6)),
-                    Comparator("<", Version(360, 0, 360)),
+                    Comparator("=", Version(63, 214713, 886)),
+                    Comparator("<=", Version(423483, 938949, 3755796)),
+                    Comparator("=", Version(423483, 423483, 35)),
                 ],
             ]
         ),
     ),
-    ([Version(0, 1, 1, ("a",), ("a",))], Range([[Comparator("<=", Version(0, 0, 0))]])),
     (
         [],
         Range(
             [
-                [Comparator("<", Version(42529017294495742, 1, 1))],
-                [Comparator("<", Version(847, 1, 1)), Comparator("<", Version(1, 847, 98))],
-                [Comparator("<", Version(847, 1, 1)), Comparator("<", Version(1, 847, 98))],
+                [Comparator("<", Version(2147483652, 1, 10))],
+                [Comparator("<", Version(2147483652, 1, 10))],
+                [Comparator("<", Version(2147483652, 1, 10))],
+                [Comparator("<", Version(2147483652, 1, 10))],
             ]
         ),
     ),
-    ([], Range([[Comparator("<", Version(0, 0, 0))]])),
 ]
 
 

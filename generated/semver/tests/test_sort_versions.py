@@ -37,29 +37,39 @@ CASES = [
     ([Version(1, 1, 1, ("a",), ("a",))],),
     ([Version(2, 1, 0), Version(1, 10, 0)],),
     ([Version(0, 0, 0)],),
-    ([Version(1, 10, 0), Version(1, 9, 0)],),
-    ([Version(78, 78, 2, ("19089577", "1908957", "a"), ("19089577", "19089577", "B"))],),
-    ([Version(2, 1, 0), Version(1, 10, 0), Version(1, 9, 0), Version(1, 9, 0)],),
-    ([Version(3, 3, 3, ("ba", "ba", "ba", "ba"), ("A", "a", "2"))],),
-    ([Version(2, 1, 0), Version(1, 10, 0), Version(1, 9, 0), Version(2, 1, 0)],),
-    ([Version(1, 91595523811012733, 91595523811012733, ("7",), ("7", "7", "7"))],),
-    ([Version(1, 9, 0), Version(1, 10, 0), Version(2, 1, 0)],),
-    ([Version(0, 3, 0, ("A", "abbb", "abbb"), ("abbb",))],),
-    ([Version(1, 1, 0), Version(1, 10, 0), Version(1, 9, 0)],),
+    ([Version(1, 1, 0, (), ("b",)), Version(1, 0, 0, (), ("a",))],),
     (
         [
             Version(
-                141, 28114248337038102, 141, ("aabbbababaaba", "aabbbababaaba"), ("aabbbababaaba",)
+                1, 1, 11, ("mmmmmmmmmmmmmm", "mmmmmmmmmmmmm"), ("mmmmmmmmmmmmmm", "mmmmmmmmmmmmmm")
             )
         ],
     ),
-    ([Version(2, 1, 0), Version(1, 10, 0), Version(1, 9, 0), Version(1, 1, 0)],),
-    ([Version(8, 8, 3, ("aa", "aa"), ("aa",))],),
-    ([Version(2, 0, 0), Version(1, 10, 0), Version(1, 9, 0)],),
-    ([Version(1, 0, 0)],),
-    ([Version(2, 1, 0), Version(1, 10, 0), Version(1, 9, 0), Version(2, 0, 0)],),
-    ([Version(1, 23991253509782918, 0)],),
-    ([Version(3, 1, 0), Version(1, 10, 0), Version(1, 9, 0)],),
+    ([Version(1, 10, 0), Version(1, 9, 0)],),
+    ([Version(11, 121, 121, (), ("u",))],),
+    ([Version(1, 0, 0, (), ("b",)), Version(1, 0, 0, (), ("a",)), Version(1, 1, 0, (), ("b",))],),
+    ([Version(77074716529775524, 77074716529775524, 82, (), ("EoooAAAAZZZXXXuuu", "b"))],),
+    ([Version(2, 1, 0), Version(1, 10, 0), Version(1, 9, 0), Version(1, 9, 0)],),
+    ([Version(3, 4, 4, ("az", "FF", "ttt33330", "az", "F", "b", "9v", "ttt33330"), ("11",))],),
+    ([Version(1, 0, 0, (), ("b",)), Version(0, 0, 0, (), ("a",))],),
+    ([Version(1, 9729, 7, ("WW", "A", "AAA", "A"), ("6", "06"))],),
+    ([Version(2, 1, 0), Version(1, 10, 0), Version(1, 9, 0), Version(2, 1, 0)],),
+    (
+        [
+            Version(
+                0,
+                0,
+                0,
+                ("44", "44", "44", "bbb", "LN", "kKREByAMW", "LN", "4"),
+                ("CChhhhhh", "LN", "44", "EByAMW"),
+            )
+        ],
+    ),
+    ([Version(1, 0, 0, (), ("b",)), Version(1, 0, 0, (), ("a",)), Version(0, 0, 0, (), ("a",))],),
+    ([Version(150477435261, 50159145087, 150478483837, (), ("obo", "hCDVxd"))],),
+    ([Version(1, 9, 0), Version(1, 10, 0), Version(2, 1, 0)],),
+    ([Version(1, 0, 0, (), ("bbbbbbbb",))],),
+    ([Version(1, 0, 0, (), ("b",)), Version(1, 0, 0)],),
 ]
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, Any
 
+from holo.cli.drifting import differences, say_drifts
 from holo.cli.screen import Screen, counted, paint
+from holo.operations.offers import HAND
 from holo.operations.stands import State
 
 if TYPE_CHECKING:
@@ -81,6 +83,7 @@ def built_row(built: Built, base: Path) -> dict[str, Any]:
         "functions": [stand_row(stand, built.compiled.sources) for _, stand in sorted(built.stands.items())],
         "edited": list(built.published.package.edited) if built.published is not None else [],
         "differs": list(built.differs),
+        **({"apart": [one.as_json() for one in built.apart]} if built.apart else {}),
         "stale": built.stale or {},
         "questions": questions(built),
     }
@@ -97,10 +100,12 @@ def say_built(screen: Screen, built: Built, base: Path) -> None:
             continue
         said = f" ({', '.join(stand.notes)})" if stand.notes else ""
         word = paint(f"{stand.state.value:>9}", TINTS[stand.state], sys.stdout)
-        bodies = built.compiled.weak.get(stand.id, []) if stand.state is State.WEAK else []
-        passing = f": {' and '.join(f'`{body}`' for body in bodies[:2])} would pass, too" if bodies else _thin(stand)
-        screen.say(f"{word} {stand.id}{said}{passing}")
+        why = f": {why_weak(built.compiled, stand.id, _thin(stand))}" if stand.state is State.WEAK else ""
+        screen.say(f"{word} {stand.id}{said}{why}")
         say_findings(screen, stand.findings, built.compiled.sources)
+        if stand.state is State.REJECTED and stand.agent == HAND and built.published is not None:
+            step = f"`holo accept {stand.id}` if the code is right, `holo restore {stand.id}` if the hologram is"
+            screen.say(f"  {paint('help:', '32', sys.stdout)} {step}")
     if shown[State.OPEN] > MOST:
         screen.say(f"          and {shown[State.OPEN] - MOST} more open: `holo status` lists them")
     rows = [f"    stale {text}" for text in (built.stale or {}).values()]
@@ -115,7 +120,9 @@ def say_built(screen: Screen, built: Built, base: Path) -> None:
     for question in questions(built):
         screen.say(f"     open question: {question}")
     if built.compiled.code:
-        screen.say(described(built.compiled))
+        say_drifts(screen, built.apart)
+        said = f", {differences(built.apart)}" if built.apart else ""
+        screen.say(described(built.compiled) + said)
     if built.stands:
         screen.say(summary(built))
         if built.package is not None and built.published is not None:
@@ -127,10 +134,18 @@ def say_built(screen: Screen, built: Built, base: Path) -> None:
         screen.say(f"  {paint('help:', '32', sys.stdout)} {hint}; then build again")
 
 
+def why_weak(compiled: Compiled, key: str, thin: str = "") -> str:
+    """Say why a contract is weak: which trivial bodies pass it, or what judging found (`thin`), or who says it."""
+    bodies = compiled.weak.get(key, [])
+    if bodies:
+        return f"{' and '.join(f'`{body}`' for body in bodies[:2])} would pass, too"
+    return thin or "`holo check` says why"
+
+
 def _thin(stand: Stand) -> str:
-    """Say why a verdict is weak where no trivial body passes."""
-    thin = stand.verdict.check("by heart") if stand.state is State.WEAK and stand.verdict is not None else None
-    return f": {thin.reason.partition(':')[0]}" if thin is not None else ""
+    """Say why a verdict of this run is weak where no trivial body passes."""
+    thin = stand.verdict.check("by heart") if stand.verdict is not None else None
+    return thin.reason.partition(":")[0] if thin is not None else ""
 
 
 def described(compiled: Compiled) -> str:
@@ -175,7 +190,7 @@ def news(built: Built) -> str:
         parts.append(
             f"{number} not as a build would write {'it' if number == 1 else 'them'}"
             if number
-            else "package and lock as built"
+            else ("all else as built" if built.count(State.REJECTED, State.UNDECIDED) else "package and lock as built")
         )
     return ", ".join(parts)
 

@@ -9,19 +9,24 @@ from dataclasses import asdict, dataclass, fields, replace
 from typing import Any
 
 from holo.codes import Code
+from holo.lift.finding import HARMLESS as DESCRIBED_HARMLESS
 
-HARMLESS = frozenset({Code.CHANGED_ALIKE, Code.FUNCTION_EXTRA, Code.UNVOUCHED, Code.LOCK_ALONE})
+HARMLESS = DESCRIBED_HARMLESS | {Code.CHANGED_ALIKE, Code.FUNCTION_EXTRA, Code.UNVOUCHED, Code.LOCK_ALONE}
 """Kinds that are warnings: nothing that the hologram says is broken."""
+
+EITHER = "either"
+"""What moved where nothing records which side it was: of code that is described, the lock knows nothing."""
 
 _BY_NUMBER = {code.number: code for code in Code}
 
 
 @dataclass(frozen=True, slots=True)
 class Drift:
-    """One finding. `moved` is `hologram`, `code` or `both`; `path` and `line` (from 1) say where to look.
+    """One finding. `moved` is `hologram`, `code`, `both` or `either`; `path` and `line` (from 1) say where to look.
 
     `id` is a function's id, else the path of what it is about; `settle` pairs each command with what it does. `input` is
-    the smallest call that shows it, `got` what came of it. `file` is the path inside the package that it follows from.
+    the smallest call that shows it, `got` what came of it. `file` is the path inside the package that it follows from; of
+    described code the path from the project.
     """
 
     code: Code

@@ -19,7 +19,7 @@ from holo.pycode.ruff import LINE_LENGTH, TIDY, format_files
 from holo.pycode.signature import signature
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from holo.ir import model as ir
 
@@ -27,19 +27,25 @@ _LINT = json.dumps([*TIDY, "E9"])
 
 
 def package_files(
-    project: ir.Project, bodies: Mapping[str, str], evidence: Evidence | None = None, *, formatted: bool = True
+    project: ir.Project,
+    bodies: Mapping[str, str],
+    evidence: Evidence | None = None,
+    *,
+    refused: Collection[str] = (),
+    formatted: bool = True,
 ) -> dict[str, str]:
     """Return all files of a project's distribution, by path relative to its folder.
 
     `bodies` holds what agents wrote, by function id, as `pycode.form` returns it. `evidence` gives the tests their
-    stored inputs, and says which functions are accepted. Without `formatted` Ruff is not run.
+    stored inputs, and says which functions are accepted. `refused` are functions in whose
+    files something stands that is not accepted: the README does not call them open. Without `formatted` Ruff is not run.
     """
     layout = Layout(project)
     draft = Draft(layout, bodies)
     files = source_files(draft)
     files |= tests_of(draft, evidence or Evidence())
     files["pyproject.toml"] = _metadata(project)
-    files["README.md"] = _readme(draft)
+    files["README.md"] = _readme(draft, refused)
     if formatted:
         files = format_files(files, layout_settings())
     return dict(sorted(files.items()))
@@ -136,20 +142,26 @@ def layout_settings() -> str:
     return _ruff("", lint="")
 
 
-def _readme(draft: Draft) -> str:
+def _readme(draft: Draft, refused: Collection[str]) -> str:
     project = draft.layout.project
     root = next(each for each in project.holograms if each.name == project.root)
     groups = []
     open_ = []
+    fallen = []
     for unit in draft.layout.units:
         if not unit.package.functions:
             continue
         title = f"`{unit.module}`" + (f" — {first_line(unit.package.doc)}" if unit.package.doc else "")
         rows = [
-            {"line": signature(each).removesuffix(":"), "doc": first_line(each.doc), "open": draft.is_open(each)}
+            {
+                "line": signature(each).removesuffix(":"),
+                "doc": first_line(each.doc),
+                "mark": "not accepted" if each.id in refused else "open" if draft.is_open(each) else "",
+            }
             for each in unit.package.functions
         ]
-        open_ += [each.id for each in unit.package.functions if draft.is_open(each)]
+        open_ += [each.id for each in unit.package.functions if draft.is_open(each) and each.id not in refused]
+        fallen += [each.id for each in unit.package.functions if each.id in refused]
         groups.append({"title": title, "functions": rows})
     text = resources.template("package/README.md.jinja").render(
         root=root.name,
@@ -157,5 +169,6 @@ def _readme(draft: Draft) -> str:
         prose="\n\n".join(plain(each).strip() for each in root.prose),
         groups=groups,
         open=open_,
+        refused=fallen,
     )
     return text.rstrip("\n") + "\n"

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from holo.operations import trust
+from holo.operations.answers import settle
 from holo.operations.compile import Compiled, compile_project, without_collector
 from holo.operations.filling import fill
 from holo.operations.publish import Published, publish, ticket_files
+from holo.operations.reading import Reading
 from holo.operations.stands import Stand, State, folders
 from holo.operations.workshop import Workshop
 from holo.provenance import lock as locks
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from holo.config import Config
+    from holo.drift.model import Drift
     from holo.emit.writer import Written
     from holo.errors import HoloError
 
@@ -30,7 +33,7 @@ if TYPE_CHECKING:
 class Built:
     """One root hologram after a run; `stands` is empty where the hologram itself has errors.
 
-    `failure` is why a model could not be asked, where one was to be, or why its bodies were not run; all else was done.
+    `apart` is how described code differs from the hologram, where that was asked. `failure` is why a model could not be asked, where one was to be, or why its bodies were not run; all else was done.
     """
 
     compiled: Compiled
@@ -42,6 +45,7 @@ class Built:
     differs: tuple[str, ...] = ()
     folders: tuple[Path, ...] = ()
     failure: HoloError | None = None
+    apart: tuple[Drift, ...] = ()
 
     def count(self, *states: State) -> int:
         """Return how many functions are in one of some states."""
@@ -67,7 +71,7 @@ class Built:
     def sound(self) -> bool:
         """Say whether nothing that stands is wrong; open functions are no fault."""
         bad = self.count(State.REJECTED, State.UNDECIDED)
-        return not self.compiled.broken and not bad and not self.differs
+        return not self.compiled.broken and not bad and not self.differs and not self.apart
 
 
 def build(
@@ -112,6 +116,7 @@ def build(
             ask = asking(config, record=record)
         stands = fill(shop, chosen, advance, ask=ask)
         published = publish(shop, before)
+        settle(shop, before)
         failure = ask.failure if ask is not None else None
         failure = failure or trust.failure(stands, config, pool, os.environ)
         used = (where.package, where.build, where.recordings) if tickets else (where.package, where.recordings)
@@ -120,10 +125,11 @@ def build(
         )
 
 
-def check(spec: Path, config: Config, base: Path, advance: Advance) -> Built:
+def check(spec: Path, config: Config, base: Path, advance: Advance, reading: Reading | None = None) -> Built:
     """Judge every body that stands in the package anew, and compare what is generated; write nothing.
 
-    Asks no model, needs no key, no network and no journal: what `CI` runs.
+    Code that the hologram describes is compared with it, and not run;
+    `reading` is what this run has read of it for other roots. Asks no model, needs no key, no network and no journal: what `CI` runs.
     """
     from holo.sandbox.pool import Pool
 
@@ -131,8 +137,12 @@ def check(spec: Path, config: Config, base: Path, advance: Advance) -> Built:
         pool = stack.enter_context(Pool())
         pool.start()
         compiled = compile_project(spec, config, base, needs_spans=True)
-        if compiled.broken or compiled.code:
+        if compiled.broken:
             return Built(compiled, {})
+        if compiled.code:
+            from holo.operations.described import apart  # it loads Griffe
+
+            return Built(compiled, {}, apart=apart(compiled, config, reading or Reading()).found)
         stack.enter_context(without_collector())
         where = folders(compiled, config)
         lock = locks.read(where.lock)

@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
-from holo.drift.model import Drift, from_json
+from holo.drift.model import EITHER, Drift, from_json
+from holo.operations.reading import Reading
 from holo.provenance import history, seen
 from holo.provenance.digest import digest, short
 
@@ -38,7 +39,7 @@ class Drifted:
     """One root hologram: what has moved; `diagnostics` alone where the hologram itself has errors.
 
     `looked` counts the functions that were looked at in this run, None where all were. `inputs` and `folders` are what the
-    answer depends on.
+    answer depends on. `code` is what the hologram describes, empty where its code is generated.
     """
 
     root: str
@@ -49,6 +50,7 @@ class Drifted:
     diagnostics: tuple[Placed, ...] = ()
     inputs: tuple[Path, ...] = ()
     folders: tuple[Path, ...] = ()
+    code: str = ""
 
     @property
     def clean(self) -> bool:
@@ -56,10 +58,12 @@ class Drifted:
         return not self.found and not any(row.severity == "error" for row in self.diagnostics)
 
 
-def drift(spec: Path, config: Config, paths: Sequence[Path] = (), *, tool: str) -> Drifted:
+def drift(
+    spec: Path, config: Config, paths: Sequence[Path] = (), *, tool: str, reading: Reading | None = None
+) -> Drifted:
     """Return what has moved in the package of one root hologram; of `paths` alone where some are given.
 
-    `tool` stands for this Holo: what another one saw is not believed.
+    `tool` stands for this Holo: what another one saw is not believed. `reading` is what this run has read for other roots.
     """
     spec = Path(os.path.normpath(spec))
     kept = str(config.root / ".holo" / "drift" / f"{spec.stem}-{crc32(os.fsencode(spec)):08x}.json")
@@ -67,8 +71,8 @@ def drift(spec: Path, config: Config, paths: Sequence[Path] = (), *, tool: str) 
     known = seen.load(kept, key)
     done = _again(known, spec, config, kept) if known is not None else None
     if done is None:
-        done = _whole(spec, config, kept, key)
-    found = [one for one in done.found if not paths or _concerns(one, done, config, paths)]
+        done = _whole(spec, config, kept, key, reading or Reading())
+    found = [one for one in done.found if not paths or _concerns(one, done, spec, config, paths)]
     return replace(done, found=tuple(_dated(found, done.root, config)))
 
 
@@ -146,7 +150,7 @@ def _look(
 # -- all of it ---------------------------------------------------------------------------------
 
 
-def _whole(spec: Path, config: Config, kept: str, key: str) -> Drifted:
+def _whole(spec: Path, config: Config, kept: str, key: str, reading: Reading) -> Drifted:
     from holo.operations import frames  # the whole compiler, only where all must be looked at
     from holo.operations.compile import compile_project, without_collector
     from holo.operations.survey import Survey
@@ -154,7 +158,7 @@ def _whole(spec: Path, config: Config, kept: str, key: str) -> Drifted:
     with ExitStack() as stack:
         compiled = compile_project(spec, config, config.root)
         if compiled.code and not compiled.broken:
-            return Drifted(compiled.root, inputs=compiled.inputs)  # nothing of it was made by Holo
+            return _described(compiled, config, reading)
         if compiled.broken:
             return Drifted(compiled.root, diagnostics=compiled.diagnostics, inputs=compiled.inputs)
         stack.enter_context(without_collector())
@@ -201,6 +205,22 @@ def _whole(spec: Path, config: Config, kept: str, key: str) -> Drifted:
         return Drifted(
             compiled.root, _sorted(rows), len(keys), len(survey.open), None, compiled.diagnostics, inputs, (package,)
         )
+
+
+def _described(compiled: Compiled, config: Config, reading: Reading) -> Drifted:
+    """Look at code that Holo does not own. Nothing of it is remembered here: `cli/again` knows the files."""
+    from holo.operations.described import apart  # it loads Griffe
+
+    found = apart(compiled, config, reading)
+    return Drifted(
+        compiled.root,
+        found.found,
+        compiled.described,
+        diagnostics=compiled.diagnostics,
+        inputs=found.inputs,
+        folders=found.folders,
+        code=compiled.code,
+    )
 
 
 def _never(compiled: Compiled, config: Config) -> Drift:
@@ -256,11 +276,13 @@ def _sorted(found: Iterable[Drift]) -> tuple[Drift, ...]:
     return tuple(sorted(found, key=lambda one: (one.id, one.code.number, one.message)))
 
 
-def _concerns(found: Drift, done: Drifted, config: Config, paths: Sequence[Path]) -> bool:
+def _concerns(found: Drift, done: Drifted, spec: Path, config: Config, paths: Sequence[Path]) -> bool:
     """Say whether a finding is about one of some files, or lies below one of some folders."""
     package = config.root / config.project.generated / done.root
     mine = {config.root / found.path, package / found.file if found.file else package}
-    if found.moved != "code":
+    if found.moved == EITHER:
+        package, mine = config.root / done.code, {config.root / found.path, config.root / found.file, spec}
+    elif found.moved != "code":
         mine |= {path for path in done.inputs if path.suffix == ".holo"} if found.moved == "both" else set()
     given = [Path(os.path.normpath(path)) for path in paths]
     if any(path.name == "holo.lock" or path == package for path in given):
@@ -283,6 +305,8 @@ def _dated(found: Iterable[Drift], root: str, config: Config) -> list[Drift]:
 
 
 def _lock_says(found: Drift, config: Config, root: str) -> str:
+    if found.moved == EITHER:
+        return ""  # the lock has no record of described code
     from holo.provenance import lock as locks  # only where something was found
 
     record: Any = locks.read(config.root / "holo.lock").get(found.id)

@@ -147,7 +147,7 @@ def _settle(
         if stand.stands:
             return stand
         # The first refusal is the one to show: it came from the agent that should have known.
-        last = last or stand
+        last = stand if last is None or stand.agent == HAND else last
     if last is not None and (last.agent == HAND or ask is None or shop.waits_for(key)):
         return last
     asked = _ask_for(shop, key, (key,), ask)

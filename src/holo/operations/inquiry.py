@@ -21,6 +21,7 @@ from holo.sandbox.outcome import Kind, Outcome
 from holo.verify.contract import alike, fault
 from holo.verify.fingerprint import groups, same
 from holo.verify.prepare import prepare
+from holo.verify.verdict import Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -83,11 +84,21 @@ class Wrong:
 
 
 @dataclass(frozen=True, slots=True)
+class Dropped:
+    """A candidate that was handed in, and that today's contract does not accept: why, and the input that shows it."""
+
+    function: str
+    origin: str
+    message: str
+    call: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Looked:
     """What looking at one function found. `bodies` were compared, `left_out` were too many.
 
     `settled` counts pairs of behaviours of which the hologram says that either is right, `silent` bodies that gave
-    no answer somewhere.
+    no answer somewhere. `dropped` were handed in and are not accepted.
     """
 
     function: str
@@ -97,6 +108,7 @@ class Looked:
     settled: int = 0
     silent: int = 0
     left_out: int = 0
+    dropped: tuple[Dropped, ...] = ()
 
 
 def look(shop: Workshop, key: str, extra: Sequence[tuple[str, str]] = (), *, models_run: bool = True) -> Looked | None:
@@ -107,19 +119,22 @@ def look(shop: Workshop, key: str, extra: Sequence[tuple[str, str]] = (), *, mod
     """
     function = shop.function(key)
     turn = shop.called_in_turn(key)
-    if function.body is not None or any(other not in turn for other in shop.waits_for(key)):
-        return None
+    waits = [other for other in shop.waits_for(key) if other not in turn]
+    if function.body is not None or waits:
+        why = f"it waits for {', '.join(f'`{other}`' for other in waits)}" if waits else "the hologram says the body"
+        return Looked(key, 0, dropped=tuple(Dropped(key, origin, why) for _, origin in extra)) if extra else None
     found, left_out = _bodies(shop, key, extra, models_run=models_run)
-    if len(found) < 2:
+    if len(found) < 2 and not extra:
         return Looked(key, len(found), left_out=left_out)
     _, beside = first_offers(shop, turn, shop.config.agents.order)
     accepted = _accepted(shop, key, found, beside)
+    dropped = tuple(_dropped(shop, key, extra, beside))
     if len(accepted) < 2:
-        return Looked(key, len(accepted), left_out=left_out)
+        return Looked(key, len(accepted), left_out=left_out, dropped=dropped)
     bench = Bench(shop, key, beside)
     prints = [bench.fingerprint(one.source) for one in accepted]
     silent = sum(not one.complete for one in prints)
-    return replace(_compared(bench, accepted, prints), silent=silent, left_out=left_out)
+    return replace(_compared(bench, accepted, prints), silent=silent, left_out=left_out, dropped=dropped)
 
 
 # -- where bodies come from -----------------------------------------------------------------------
@@ -165,6 +180,22 @@ def _accepted(shop: Workshop, key: str, bodies: Sequence[Body], beside: Mapping[
         if verdict.accepted and verdict.source:
             found.setdefault(shop.body_of(verdict.source), Body(verdict.source, one.origin))
     return list(found.values())
+
+
+def _dropped(
+    shop: Workshop, key: str, extra: Sequence[tuple[str, str]], beside: Mapping[str, str]
+) -> Iterable[Dropped]:
+    """Yield the candidates that were handed in and are not accepted; what was judged before is not judged again."""
+    for text, origin in extra:
+        verdict = shop.judge(key, shop.from_file(key, text), beside)
+        if verdict.accepted:
+            continue
+        if verdict.findings:
+            first = verdict.findings[0]
+            yield Dropped(key, origin, first.message, first.input)
+        else:
+            reasons = (check.reason for check in verdict.checks if check.status is not Status.PASSED and check.reason)
+            yield Dropped(key, origin, next(reasons, verdict.outcome.value))
 
 
 # -- where they part ------------------------------------------------------------------------------

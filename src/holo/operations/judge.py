@@ -67,12 +67,16 @@ class Compared:
 
 @dataclass(frozen=True, slots=True)
 class JudgedAll:
-    """All verdicts; none where the hologram itself has errors. `compared` where there were several candidates."""
+    """All verdicts; none where the hologram itself has errors. `compared` where there were several candidates.
+
+    `answer` is the file of the ticket, where an accepted candidate is still to go; None where nothing is to be done.
+    """
 
     compiled: Compiled
     function: str
     files: tuple[JudgedFile, ...]
     compared: Compared | None = None
+    answer: Path | None = None
 
 
 def judge_files(spec: Path, name: str, paths: Sequence[Path], config: Config, base: Path) -> JudgedAll:
@@ -104,7 +108,25 @@ def judge_files(spec: Path, name: str, paths: Sequence[Path], config: Config, ba
                 for path, text, one in zip(texts, candidates, ready, strict=True)
             ]
             compared = _compared(shop, key, found, beside) if len(found) > 1 else None
-            return JudgedAll(compiled, key, tuple(found), compared)
+            return JudgedAll(compiled, key, tuple(found), compared, _answer(shop, key, found, base))
+
+
+def _answer(shop: Workshop, key: str, files: Sequence[JudgedFile], base: Path) -> Path | None:
+    """Return the file that a ticket names, unless an accepted candidate is in its place, or stands already."""
+    if key not in shop.planned.tickets or "files" not in shop.config.agents.order:
+        return None
+    answer = shop.folders.build / shop.body_file(key)
+    places = {answer.resolve(), shop.artifact(key).resolve()}
+    record = shop.lock.get(key)
+    for one in files:
+        there = (base / one.path).resolve() in places
+        if one.verdict.accepted and (there or (record is not None and _kept(shop, key, one) == record.body)):
+            return None
+    return answer
+
+
+def _kept(shop: Workshop, key: str, one: JudgedFile) -> str:
+    return shop.body_of(shop.as_kept(key, one.verdict.source))
 
 
 def _compared(shop: Workshop, key: str, files: Sequence[JudgedFile], beside: Mapping[str, str]) -> Compared:

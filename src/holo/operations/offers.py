@@ -26,13 +26,22 @@ ADOPTED = "adopted"
 def offers(shop: Workshop, key: str, agents: Sequence[str]) -> Iterator[Candidate]:
     """Yield what there is for a function.
 
-    What a hand wrote into the package is never overwritten, so that it is the only offer where it stands.
+    What a hand wrote into the package is never overwritten, so that it is the only offer where it stands; unless it was
+    accepted, and an answer was written after that.
     """
     ticket = shop.planned.tickets.get(key)
     record = shop.lock.get(key)
     standing = shop.on_disk(key)
     if standing is not None and by_hand(shop, key, standing, record):
-        yield Candidate(HAND, standing, ticket=ticket.hash if ticket else "")
+        vouched = record is not None and shop.body_of(standing) == record.body
+        note = ""
+        if vouched and "files" in agents and shop.answered_anew(key):
+            # The hand's body is settled, and the answer was written after it.
+            if shop.is_own(shop.artifact(key)):
+                yield Candidate("files", shop.written(key) or "", ticket=ticket.hash if ticket else "")
+            else:
+                note = f"{shop.body_file(key)} is not taken: the file in the package is as a hand left it; remove that first"
+        yield Candidate(HAND, standing, ticket=ticket.hash if ticket else "", note=note)
         return
     if "files" in agents and shop.answered_anew(key):
         # Somebody has written another answer since: it comes before what was recorded or stands.

@@ -9,6 +9,7 @@ import json
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from holo.agents.files import State as FileState
 from holo.emit.blocks import FAKES
 from holo.emit.draft import Draft
 from holo.emit.layout import TESTS
@@ -18,6 +19,7 @@ from holo.emit.tests_files import tests_path
 from holo.emit.writer import Written, read_manifest, write_files
 from holo.ir import model as ir
 from holo.lowering.index import index_of
+from holo.operations.filling import FILES
 from holo.operations.offers import HAND
 from holo.operations.sources import shown
 from holo.operations.stands import State
@@ -102,12 +104,15 @@ def _package(shop: Workshop) -> dict[str, str]:
     bodies = {key: stand.source for key, stand in shop.stands.items() if stand.stands}
     stored = {law: inputs for stand in shop.stands.values() for law, inputs in stand.laws.items()}
     stored |= {key: stand.stored for key, stand in shop.stands.items() if stand.stored is not None}
-    files = package_files(shop.project, bodies, Stored(stored, frozenset(bodies)))
+    stays = [key for key, stand in shop.stands.items() if _stays(shop, stand) and shop.artifact(key).is_file()]
+    # What cannot be read as a body stands there as well; the open one that Holo wrote does not.
+    refused = {key for key in stays if shop.file_of(key).state is not FileState.OPEN}
+    files = package_files(shop.project, bodies, Stored(stored, frozenset(bodies)), refused=refused)
     # A clone has no journal: what the lock vouches for keeps the tests that were committed with it.
     for key in _forgotten(shop, stored):
         files.update(_as_it_is(shop, tests_path(shop.composer.layout, key)))
     for key, stand in shop.stands.items():
-        if _stays(stand) and shop.on_disk(key) is not None:
+        if _stays(shop, stand) and shop.on_disk(key) is not None:
             files.update(_as_it_is(shop, shop.artifact(key).relative_to(shop.folders.package).as_posix()))
             for tested in (key, *shop.laws_of(key)):
                 files.update(_as_it_is(shop, tests_path(shop.composer.layout, tested)))
@@ -117,12 +122,14 @@ def _package(shop: Workshop) -> dict[str, str]:
     return files
 
 
-def _stays(stand: Stand) -> bool:
+def _stays(shop: Workshop, stand: Stand) -> bool:
     """Say whether what is in the package stays although it does not stand.
 
     What a hand wrote is never overwritten; what could not be judged is not lost because something else is wrong.
     """
-    return not stand.stands and (stand.agent == HAND or stand.state is State.UNDECIDED)
+    record = shop.lock.get(stand.id)
+    by_hand = HAND in {stand.agent, record.agent if record is not None and stand.agent == FILES else ""}
+    return not stand.stands and (by_hand or stand.state is State.UNDECIDED)
 
 
 def _as_it_is(shop: Workshop, name: str) -> dict[str, str]:
@@ -147,7 +154,7 @@ def lock_of(shop: Workshop, before: Lock) -> Lock:
     for key, stand in shop.stands.items():
         old = before.get(key)
         if not stand.stands:
-            if _stays(stand) and old is not None:
+            if _stays(shop, stand) and old is not None:
                 # Until it stands again, the lock says what was there before.
                 after[key] = old
             continue
@@ -198,7 +205,9 @@ def compare(shop: Workshop) -> tuple[str, ...]:
     fallen = {key for key in shop.lock if key in shop.stands and not shop.stands[key].stands}
     layout, package = shop.composer.layout, shop.folders.package
     silent = {tests_path(layout, key) for key in fallen}
-    silent |= {shop.artifact(key).relative_to(package).as_posix() for key in fallen}
+    # A file that is gone is no body that fell: a build would write it.
+    there = [path for path in map(shop.artifact, fallen) if path.is_file()]
+    silent |= {path.relative_to(package).as_posix() for path in there}
     silent |= {"README.md"} if fallen else set()
     files = {name: text for name, text in _package(shop).items() if name not in silent}
     found = [

@@ -18,6 +18,7 @@ from holo.emit.tests_files import tests_path
 from holo.emit.writer import read_manifest
 from holo.expr.world import World
 from holo.ir import model as ir
+from holo.operations.answers import answered_anew
 from holo.operations.compile import tool
 from holo.operations.stands import Folders, Stand, State
 from holo.operations.verdicts import is_evidence, verdict_on
@@ -251,13 +252,8 @@ class Workshop:
         return [] if any(self.journal and one.stored is None and self._lacks_tests(one.id) for one in found) else found
 
     def answered_anew(self, key: str) -> bool:
-        """Say whether the file that a ticket names holds another body than the one that was accepted."""
-        record = self.lock.get(key)
-        text = self.written(key) if key in self.planned.tickets and record is not None else None
-        if text is None or record is None:
-            return False
-        ready = prepare([(text, self.rules(key))])[0].source
-        return ready is None or _digest_or_none(self.as_kept(key, ready)) != record.body
+        """Say whether the file that a ticket names holds an answer that was written since a body was accepted."""
+        return answered_anew(self, key)
 
     def _lacks_tests(self, key: str) -> bool:
         name = tests_path(self.composer.layout, key)

@@ -8,7 +8,7 @@ import pytest
 
 from holo import config as configs
 from holo.errors import HoloError
-from holo.operations.build import build, check
+from holo.operations.build import build
 from holo.operations.compile import Compiled, compile_project
 from holo.operations.judge import judge_files
 from holo.operations.planning import plan_of
@@ -96,7 +96,6 @@ def test_nothing_is_built_of_it(tmp_path: Path) -> None:
     assert (True, {}) == (done.complete, done.stands)
     assert not (tmp_path / "generated").exists()
     assert not (tmp_path / "holo.lock").exists()
-    assert check(tmp_path / "app.holo", config, tmp_path, lambda *_: None).sound
     assert {} == plan_of(tmp_path / "app.holo", config, tmp_path).tickets
     assert () == status(tmp_path / "app.holo", config, tmp_path).rows
 

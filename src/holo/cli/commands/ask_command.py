@@ -43,7 +43,7 @@ def command(spec: Path, functions: tuple[str, ...], files: tuple[Path, ...], ans
       "shop.tax-77aa0102" = { either = true }            every answer shown is right
       "shop.tax-11bb0304" = { skip = true }              ask again another time
 
-    Exit 0: nothing is left to ask. 1: a question is still open, or a body is wrong. 2: it could not be asked.
+    Exit 0: nothing is left to ask. 1: a question is still open, a body is wrong, or a candidate is left out. 2: it could not be asked.
     """  # noqa: D301  (click wants the `\b` itself)
     from holo.cli.report import say_compiled
     from holo.operations.ask import ask
@@ -77,8 +77,13 @@ def command(spec: Path, functions: tuple[str, ...], files: tuple[Path, ...], ans
             for looked in desk.looked
             for wrong in looked.wrong
         ],
+        left_out=[
+            {"function": one.function, "file": one.origin, "message": one.message, "input": one.call}
+            for looked in desk.looked
+            for one in looked.dropped
+        ],
     )
-    wrong = any(looked.wrong for looked in desk.looked)
+    wrong = any(looked.wrong or looked.dropped for looked in desk.looked)
     if len(asker.written) < len(desk.questions) or wrong:
         return 1
     return 0 if desk.unrun is None else 2
@@ -161,8 +166,9 @@ class _Asker:
                 f"{paint('no such question', '33', sys.stdout)} {key}: it is answered, or the bodies have changed"
             )
         left = asked - len(self.written)
+        dropped = any(looked.dropped for looked in self.desk.looked)
         if not asked:
-            rest = "" if self.desk.unrun is None else " of what was compared"
+            rest = "" if self.desk.unrun is None and not dropped else " of what was compared"
             screen.say(f"{self.desk.compiled.root}: nothing to ask{rest}")
         elif left:
             screen.say(f"{self.desk.compiled.root}: {counted(left, 'question')} open")
@@ -185,6 +191,10 @@ def _say_found(screen: Screen, desk: Desk) -> None:
             screen.say(f"{paint('wrong', '31', sys.stdout)} {wrong.function}: {wrong.message}")
             screen.say(f"    body:     {wrong.origin}, accepted on fewer inputs")
             screen.say(f"    input:    {wrong.call}")
+        for one in looked.dropped:
+            screen.say(f"{paint('left out', '31', sys.stdout)} {one.origin}: not accepted: {one.message}")
+            if one.call:
+                screen.say(f"    input:    {one.call}")
         if looked.settled:
             pairs = counted(looked.settled, "pair")
             screen.say(

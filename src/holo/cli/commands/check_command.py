@@ -25,8 +25,8 @@ from holo.cli.screen import Screen
 def command(specs: tuple[Path, ...], offline: bool, deep: bool, deep_seconds: float, form: str) -> int:  # noqa: FBT001  (click's flags)
     """Judge every body that stands in the generated package anew, and compare package and lock with the hologram.
 
-    Writes nothing. Exit 0: all that stands is right; open functions are counted. 1: something is wrong. 2: it could
-    not be judged.
+    Code that holograms describe is compared with them, and not run. Writes nothing. Exit 0: all that stands is right;
+    open functions are counted. 1: something is wrong. 2: it could not be judged.
     """
     from holo.cli.running import run_check
 

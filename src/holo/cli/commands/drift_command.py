@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,13 +9,12 @@ import click
 
 from holo.cli.again import Witness, tool
 from holo.cli.app import reporting_options
-from holo.cli.screen import Screen, counted, paint
+from holo.cli.drifting import differences, placed_drift, say_drifts
+from holo.cli.screen import Screen, counted
 
 if TYPE_CHECKING:
     from holo.drift.model import Drift
     from holo.operations.drift import Drifted
-
-TINTS = {"error": "31", "warning": "33"}
 
 
 @click.command("drift")
@@ -27,6 +24,8 @@ TINTS = {"error": "31", "warning": "33"}
 def command(witness: Witness, paths: tuple[Path, ...], form: str) -> int:
     """Say what moved since the lock was written: the hologram, the code, or both; and what would settle it.
 
+    Code that holograms describe is held against them, too, without running it.
+
     With PATHS (holograms, generated files, folders) only what concerns them is said. Formatting, comments and the order
     of imports are no drift. Bodies that were changed by hand are run against their contract.
 
@@ -35,14 +34,15 @@ def command(witness: Witness, paths: tuple[Path, ...], form: str) -> int:
     from holo import config as configs
     from holo.operations.drift import drift
     from holo.operations.projects import governing, roots
+    from holo.operations.reading import Reading
 
     screen = Screen(form)
     base = Path.cwd()
     config = governing((), base)
-    done = []
+    done, reading = [], Reading()
     for spec in roots(config, (), base):
         with screen.progress(f"looking at {spec.stem}"):
-            done.append(drift(spec, config, [base / path for path in paths], tool=tool()))
+            done.append(drift(spec, config, [base / path for path in paths], tool=tool(), reading=reading))
         _say(screen, done[-1])
     _answer(screen, done, config.root, base)
     for one in done:
@@ -52,15 +52,11 @@ def command(witness: Witness, paths: tuple[Path, ...], form: str) -> int:
 
 def _say(screen: Screen, done: Drifted) -> None:
     screen.diagnostics([row for row in done.diagnostics if row.severity == "error"])
-    for one in done.found:
-        code = paint(f"{one.severity} {one.code.number}", TINTS[one.severity], sys.stdout)
-        screen.say(f"{one.path}:{one.line}: {code} {one.message}")
-        for word, text in (("input:", one.input), ("got:", one.got), ("since:", one.since)):
-            if text:
-                screen.say(f"  {word:<7} {text}")
-        for number, (does, does_what) in enumerate(one.settle):
-            screen.say(f"  {'settle:' if not number else '':<7} {does}  ({does_what})")
+    say_drifts(screen, done.found)
     if not any(row.severity == "error" for row in done.diagnostics):
+        if done.code:
+            screen.say(f"{done.root}: {counted(done.functions, 'function')} described, {differences(done.found)}")
+            return
         waiting = f", {done.open} open" if done.open else ""
         screen.say(f"{done.root}: {counted(done.functions, 'function')}, {_sum(done.found)}{waiting}")
 
@@ -76,15 +72,9 @@ def _sum(found: tuple[Drift, ...]) -> str:
 def _answer(screen: Screen, done: list[Drifted], root: Path, base: Path) -> None:
     rows = [row for one in done for row in one.diagnostics]
     if screen.form in {"sarif", "github"}:
-        from holo.diagnostics.render import Placed
-
-        def placed(one: Drift) -> Placed:
-            extra = [f"{word}: {text}" for word, text in (("input", one.input), ("got", one.got)) if text]
-            hint = "\n".join([*extra, *(f"{does}  ({what})" for does, what in one.settle)])
-            path = os.path.relpath(root / one.path, base)
-            return Placed(one.code.number, one.severity, one.message, path, one.line, 1, one.line, 1, hint, None, "")
-
-        rows = [row for row in rows if row.severity == "error"] + [placed(one) for each in done for one in each.found]
+        rows = [row for row in rows if row.severity == "error"] + [
+            placed_drift(one, root, base) for each in done for one in each.found
+        ]
     screen.answer(
         rows,
         drift=[
@@ -92,6 +82,7 @@ def _answer(screen: Screen, done: list[Drifted], root: Path, base: Path) -> None
                 "hologram": one.root,
                 "functions": one.functions,
                 "open": one.open,
+                **({"code": one.code} if one.code else {}),
                 "found": [found.as_json() for found in one.found],
             }
             for one in done

@@ -68,9 +68,38 @@ def command(spec: Path, function: str, files: tuple[Path, ...], form: str) -> in
     else:
         _say_compared(screen, done, done.compared)
         screen.answer(rows, function=done.function, verdicts=verdicts, **compared_row(done, done.compared))
+    step = _next_step(done, str(spec), function, base)
+    if step:
+        screen.say(f"  {paint('help:', '32', sys.stdout)} {step}")
     outcomes = {one.verdict.outcome.value for one in done.files}
     wrong = done.compared is not None and bool(done.compared.wrong)
     return 1 if wrong or "rejected" in outcomes else 2 if "undecided" in outcomes else 0
+
+
+def _next_step(done: JudgedAll, spec: str, function: str, base: Path) -> str:
+    """Say what to do with what was accepted: ask where it parts, hand it in where it does not."""
+    compared = done.compared
+    groups = compared.groups if compared is not None else ((0,),)
+    wrong = compared.wrong if compared is not None else {}
+    accepted = {
+        at: [done.files[one].path for one in group if done.files[one].verdict.accepted]
+        for at, group in enumerate(groups)
+        if at not in wrong
+    }
+    accepted = {at: paths for at, paths in accepted.items() if paths}
+    parted = (
+        [one.groups for one in compared.partings if accepted.keys() >= {*one.groups}] if compared is not None else []
+    )
+    if parted:
+        apart = sorted({at for pair in parted for at in pair})
+        files = " ".join(f"--with {accepted[at][0]}" for at in apart)
+        return f"`holo ask {spec} {function} {files}` asks which is right"
+    if len(accepted) != 1 or done.answer is None:
+        return ""
+    from holo.operations.sources import shown
+
+    ((path, *_),) = accepted.values()
+    return f"To hand it in, copy {path} to {shown(done.answer, base)} and run `holo build {spec}`"
 
 
 def _say_compared(screen: Screen, done: JudgedAll, compared: Compared) -> None:

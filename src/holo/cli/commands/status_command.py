@@ -26,7 +26,7 @@ def command(specs: tuple[Path, ...], form: str) -> int:
     Written: an answer that no build has judged. Stale: the contract, or something it rests on, has changed since the body was accepted. Edited: the body in the
     package is not the one that was accepted.
     """
-    from holo.cli.report import described, say_compiled
+    from holo.cli.report import described, say_compiled, why_weak
     from holo.operations.projects import governing, roots
     from holo.operations.status import status
 
@@ -47,7 +47,8 @@ def command(specs: tuple[Path, ...], form: str) -> int:
             by = row.agent + (f" ({row.model})" if row.model else "")
             said = f"{row.state:<8}" if row.told else row.state
             badge = f"  {badge_of(row.caught, row.told)}" if row.told else ""
-            screen.say(f"  {row.id:<{width}}  {paint(said, TINTS[row.state], sys.stdout)}  {by}{badge}".rstrip())
+            why = f"  {why_weak(one.compiled, row.id)}" if row.state == "weak" else ""
+            screen.say(f"  {row.id:<{width}}  {paint(said, TINTS[row.state], sys.stdout)}  {by}{badge}{why}".rstrip())
         counts = {state: sum(1 for row in one.rows if row.state == state) for state in TINTS}
         screen.say("  " + ", ".join(f"{number} {state}" for state, number in counts.items() if number))
         told, caught = sum(row.told for row in one.rows), sum(row.caught for row in one.rows)

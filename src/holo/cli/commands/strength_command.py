@@ -39,6 +39,7 @@ def command(names: tuple[str, ...], fail_under: float | None, mutants: int, seed
     """
     from holo.operations.pinning import pin
     from holo.operations.projects import governing, roots
+    from holo.operations.sources import shown
     from holo.operations.strength import share, strength
 
     screen = Screen(form)
@@ -63,15 +64,20 @@ def command(names: tuple[str, ...], fail_under: float | None, mutants: int, seed
             screen.say(f"added to {row.path}:{row.line}  {row.statement}")
         for one in pinned.left:
             screen.say(f"not added: {one.statement} ({one.why})")
+    for measured, pinned in zip(done, written, strict=False):
+        if pinned.added:
+            path = shown(measured.compiled.path, base)
+            screen.say(f"  {paint('help:', '32', sys.stdout)} Now `holo build {path}`: the contract has changed")
     if not write and any(survivor.offer for one in done for each in one.found for survivor in each.survivors):
         screen.say(
             "The offered statements say what the accepted bodies answer, and those may be wrong: read them. "
             "`holo strength --write` puts them into the hologram"
         )
-    missed = any(row.counts for one in done for row in one.left)
-    under = fail_under is not None and (caught is None or 100 * caught < fail_under)
+    missed = [row.id for one in done for row in one.left if row.counts]
+    under = fail_under is not None and (bool(missed) or caught is None or 100 * caught < fail_under)
     if fail_under is not None:
         known = "no strength is known" if caught is None else f"strength {100 * caught:.1f} %"
+        known = f"not measured: {', '.join(missed)}; of the others {known}" if missed else known
         mark = f"{paint('error', '31', sys.stdout)} " if under else ""
         screen.say(f"{mark}{known}, {fail_under:g} % are asked for")
     rows = [row for one in done for row in one.compiled.diagnostics]
@@ -86,7 +92,7 @@ def command(names: tuple[str, ...], fail_under: float | None, mutants: int, seed
     if not any(one.found for one in done):
         return 2
     wrong = any(survivor.own for one in done for each in one.found for survivor in each.survivors)
-    return 1 if wrong or under or (fail_under is not None and missed) else 0
+    return 1 if wrong or under else 0
 
 
 def _say(screen: Screen, done: Measured) -> None:
