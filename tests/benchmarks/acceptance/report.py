@@ -116,15 +116,18 @@ def report(
         lines.append(
             f"{title}: {refused} of {len(chosen)} rejected ({_share(refused, len(chosen)):.1f} %), {open_} undecided"
         )
-    why = Counter(
-        _why(verdicts[each.sid])
+    lost = [
+        (verdicts[each.sid], sum(count for key, count in each.weights.items() if key in first))
         for problem in problems
         for each in problem.answers
         if each.right and each.sid in verdicts and not verdicts[each.sid].accept
-    )
+    ]
+    why: Counter[str] = Counter()
+    for row, weight in lost:
+        why[_why(row)] += weight
     lines.append(
-        "right answers that were not accepted, unique: "
-        + (", ".join(f"{count} by {name}" for name, count in why.most_common()) or "none")
+        f"right answers that were not accepted: {len(lost)} different ones; first answers: "
+        + (", ".join(f"{count} by {name}" for name, count in why.most_common() if count) or "none")
     )
     suspects = [each.id for each in problems if _suspect(each, verdicts)]
     lines.append(f"the hologram is the suspect where no right answer passes: {', '.join(suspects) or 'nowhere'}")
