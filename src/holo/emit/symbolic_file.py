@@ -97,17 +97,17 @@ def check_text(layout: Layout, function: ir.Function, *, oracle: bool) -> str:
     promised += _oracle(function, code) if oracle else []
     # Each by itself: one that has no value says nothing of the others.
     for each in promised:
-        lines += ["    try:", f"        _holds = {each}", "    except Exception:", "        _holds = True"]
+        lines += ["    try:", f"        _holds = {each}", "    except Exception:", "        _holds = _undefined()"]
         lines += ["    if not _holds:", f"        return _told(False, {arguments})"]
     lines += ["    return True"]
-    left = "def _told(holds, arguments):\n    return holds\n\n\ndef _reaches():\n    return None\n"
+    left = "def _told(holds, arguments):\n    return holds\n\n\ndef _reaches():\n    return None\n\n\ndef _undefined():\n    return True\n"
     return f"from __future__ import annotations\n\n{names.imports()}\n\n\n{left}\n\n" + "\n".join(lines) + "\n"
 
 
 def _unless_undefined(lines: list[str]) -> list[str]:
     if not lines:
         return []
-    return ["    try:", *(f"        {line}" for line in lines), "    except Exception:", "        return True"]
+    return ["    try:", *(f"        {line}" for line in lines), "    except Exception:", "        return _undefined()"]
 
 
 def _error(names: FileNames, error: str) -> str:

@@ -114,6 +114,14 @@ def explore(module: typing.Any, seconds: float, wire: typing.Any) -> list[object
         nonlocal reached
         reached += 1
 
+    undefined = False
+
+    def undefines() -> bool:
+        nonlocal undefined
+        undefined = True
+        return True
+
+    module._undefined = undefines  # noqa: SLF001  as below
     module._told, module._reaches = told, reaches  # noqa: SLF001  what the checker's text leaves open
     chosen = options.AnalysisOptionSet(
         analysis_kind=[options.AnalysisKind.PEP316],
@@ -128,6 +136,9 @@ def explore(module: typing.Any, seconds: float, wire: typing.Any) -> list[object
         words = next((message for state, message in said if state not in {"CONFIRMED", "CANNOT_CONFIRM"}), "")
         return ["found", words[:300], wire.out(found[-1]), reached]
     state, words = said[0] if said else ("NOTHING", "CrossHair finds nothing to look at")
+    # Where the contract has no value on a path, nothing is confirmed there.
+    if state == "CONFIRMED" and undefined:
+        return ["none", words[:300], None, reached]
     return [{"CONFIRMED": "all", "CANNOT_CONFIRM": "none"}.get(state, "unable"), words[:300], None, reached]
 
 

@@ -252,3 +252,16 @@ def test_a_body_whose_form_is_refused_is_not_searched(tmp_path: Path) -> None:
 
     assert Ending.UNSUPPORTED is found.ending
     assert "the form of `town.tax` is refused: `os` may not be imported" in found.why
+
+
+def test_a_path_on_which_the_contract_has_no_value_is_not_confirmed(tmp_path: Path) -> None:
+    """Undefined is not true: no search may call it confirmed."""
+    spec = """
+function same(n: int) -> int {
+  "The number."
+  ensures result == n and 1 // (n - 1234567 - 7654321) <= 1
+}
+"""
+    found = only(town(tmp_path, spec, same="def same(n: int) -> int:\n    return n\n"))
+
+    assert Ending.CONFIRMED is not found.ending
