@@ -74,6 +74,10 @@ def next_ticket(served: Served, holder: str, wanted: str = "") -> Reply:
     lease = served.leases.take(tickets, holder)
     if lease is None:
         return _nothing(served, [key for key, _ in offers], wanted)
+    if not wanted and not any(lease.function in ready(opened, shop) for opened, shop in served.shops()):
+        # Another agent's body was accepted between the look and the lease.
+        served.leases.end(lease.function, lease.id)
+        return next_ticket(served, holder)
     served.given.append(lease.id)
     shop = dict(offers)[lease.function]
     ticket = shop.planned.tickets[lease.function]
